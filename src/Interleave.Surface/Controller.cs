@@ -1,0 +1,182 @@
+namespace Interleave.Surface;
+
+/// <summary>How an access orders the accesses around it.</summary>
+public enum AccessMode : byte
+{
+    /// <summary>An ordinary field or element access.</summary>
+    Plain,
+
+    /// <summary>A volatile access: a read acquires, a write releases.</summary>
+    Volatile,
+
+    /// <summary>An interlocked access: atomic, and a full fence before and after.</summary>
+    Full,
+}
+
+/// <summary>What an atomic access writes, given the value <c>v</c> that it read.</summary>
+public enum AtomicOperation : byte
+{
+    /// <summary><c>v + operand</c></summary>
+    Add,
+
+    /// <summary><c>v &amp; operand</c></summary>
+    And,
+
+    /// <summary><c>v | operand</c></summary>
+    Or,
+
+    /// <summary><c>operand</c></summary>
+    Exchange,
+
+    /// <summary><c>operand</c> if <c>v</c> equals the comparand; otherwise nothing.</summary>
+    CompareExchange,
+
+    /// <summary><c>v</c>: a read that is a full fence.</summary>
+    Read,
+}
+
+/// <summary>The three barriers of .NET.</summary>
+public enum Fence : byte
+{
+    /// <summary>Nothing passes.</summary>
+    Full,
+
+    /// <summary>Earlier reads stay before later accesses.</summary>
+    Read,
+
+    /// <summary>Later writes stay after earlier accesses.</summary>
+    Write,
+}
+
+/// <summary>
+/// What rewritten code talks to while it is checked. One instance runs one execution at a time, on
+/// the OS threads that have it as <see cref="Current"/>; on all others rewritten code behaves as it
+/// was written.
+/// </summary>
+/// <remarks>
+/// A <em>location</em> is a positive number that names a piece of memory, the same in every
+/// execution of one check; 0 means memory that only the current thread can reach. A <em>field</em>
+/// is the number that the rewriter gave to the declaration. Values of primitive kind travel as a
+/// sign-extended <see cref="long"/>.
+/// </remarks>
+public abstract class Controller
+{
+    [ThreadStatic]
+    private static Controller? t_current;
+
+    /// <summary>The controller of the calling OS thread, or null when the code is not being checked.</summary>
+    public static Controller? Current
+    {
+        get => t_current;
+        internal set => t_current = value;
+    }
+
+    /// <summary>Whether the current execution is being unwound: handlers and finally blocks stay out of the way.</summary>
+    public bool Abandoned { get; protected internal set; }
+
+    /// <summary>A read. <paramref name="value"/> holds what memory holds and is replaced by what the read yields.</summary>
+    public abstract void Load(int location, int field, AccessMode mode, ref long value);
+
+    /// <inheritdoc cref="Load(int,int,AccessMode,ref long)"/>
+    public abstract void Load(int location, int field, AccessMode mode, ref object? value);
+
+    /// <summary>A write of <paramref name="value"/> over <paramref name="before"/>. The caller writes memory itself, afterwards.</summary>
+    public abstract void Store(int location, int field, AccessMode mode, long value, long before);
+
+    /// <inheritdoc cref="Store(int,int,AccessMode,long,long)"/>
+    public abstract void Store(int location, int field, AccessMode mode, object? value, object? before);
+
+    /// <summary>An atomic read-modify-write.</summary>
+    /// <param name="location">Where.</param>
+    /// <param name="field">Which declaration.</param>
+    /// <param name="operation">What is written.</param>
+    /// <param name="width">The size of the value in bytes, to which the result is truncated.</param>
+    /// <param name="operand">The operand.</param>
+    /// <param name="comparand">The comparand of a compare-exchange.</param>
+    /// <param name="value">In: the content of memory; out: the value read.</param>
+    /// <param name="written">The value that memory holds after the operation.</param>
+    public abstract void Update(
+        int location, int field, AtomicOperation operation, int width, long operand, long comparand, ref long value, out long written);
+
+    /// <summary>An atomic exchange or compare-exchange of a reference.</summary>
+    public abstract void Update(
+        int location, int field, bool compare, object? operand, object? comparand, ref object? value, out object? written);
+
+    /// <summary>A memory barrier.</summary>
+    public abstract void Barrier(Fence fence);
+
+    /// <summary>The next accesses are the <paramref name="pieces"/> parts of one struct, read or written as a whole.</summary>
+    public abstract void Struct(int pieces, bool write);
+
+    /// <summary>Names a new object with so many field slots: the location of its first one.</summary>
+    public abstract int NewObject(int slots);
+
+    /// <summary>The location of the first static field of a type.</summary>
+    public abstract int Statics(Type type, int slots);
+
+    /// <summary>The location of an array element; the field number stands for the array's type.</summary>
+    public abstract int Element(Array array, nint index, out int field);
+
+    /// <summary>The location of part <paramref name="piece"/> of a struct stored at <paramref name="location"/>.</summary>
+    public abstract int Piece(int location, int piece);
+
+    /// <summary>A reference to memory has been taken: remember what it refers to.</summary>
+    /// <param name="owner">The object that holds it; null for a static field.</param>
+    /// <param name="address">The memory.</param>
+    /// <param name="shape">Its layout.</param>
+    /// <param name="location">Its location.</param>
+    /// <param name="field">Its declaration.</param>
+    public abstract void Address(object? owner, ref byte address, Shape shape, int location, int field);
+
+    /// <summary>The location behind a reference, or 0 when it is a local variable.</summary>
+    public abstract int Resolve(ref byte address, out int field);
+
+    /// <summary>A loop is entered from outside.</summary>
+    /// <param name="loop">Which loop.</param>
+    /// <param name="frame">The address of the method's frame.</param>
+    /// <param name="locals">A hash of the local variables that decide how the loop goes on.</param>
+    public abstract void LoopEnter(int loop, nint frame, long locals);
+
+    /// <summary>A loop goes round.</summary>
+    public abstract void LoopBack(int loop, nint frame, long locals);
+
+    /// <summary>An operation on a synchronization object or a thread.</summary>
+    /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
+    public abstract long Operate(object? target, Operation operation, long argument);
+
+    /// <summary>A thread is made to run <paramref name="start"/>, a <see cref="ThreadStart"/> or <see cref="ParameterizedThreadStart"/>.</summary>
+    public abstract Thread NewThread(Delegate start);
+
+    /// <summary>The controlled thread that is running.</summary>
+    public abstract Thread CurrentThread { get; }
+
+    /// <summary>The name of a controlled thread.</summary>
+    public abstract string? GetName(Thread thread);
+
+    /// <inheritdoc cref="GetName"/>
+    public abstract void SetName(Thread thread, string? name);
+
+    /// <summary>A thread is started, its parameter given.</summary>
+    public abstract void Start(Thread thread, object? parameter);
+
+    /// <summary>Code that is not rewritten is about to use an object.</summary>
+    /// <param name="target">The object; null is ignored.</param>
+    /// <param name="call">The call, for reports.</param>
+    /// <param name="write">Whether the call may change the object.</param>
+    public abstract void Touch(object? target, string call, bool write);
+
+    /// <summary>A call into code that is not rewritten and might not return.</summary>
+    public abstract void Calling(string call);
+
+    /// <summary>A call that the checker does not control: ends the check, naming the call.</summary>
+    public abstract void Refuse(string call);
+
+    /// <summary>A mark in the thread's history, for the properties of critical sections.</summary>
+    public abstract void Mark(MarkKind kind);
+
+    /// <summary>A type initialiser is about to run; false when it has to wait for a fresh execution.</summary>
+    public abstract void Initializing(Type type);
+
+    /// <summary>The type initialiser has run.</summary>
+    public abstract void Initialized(Type type);
+}

@@ -1,0 +1,96 @@
+namespace Interleave.Surface;
+
+/// <summary>
+/// An operation on a synchronization object. The number it takes and gives is in its description;
+/// a <em>timeout</em> is in milliseconds, -1 for none.
+/// </summary>
+public enum Operation : byte
+{
+    /// <summary>No operation.</summary>
+    None,
+
+    /// <summary>Monitor: enter.</summary>
+    MonitorEnter,
+
+    /// <summary>Monitor: try to enter within a timeout; 1 when entered, else 0.</summary>
+    MonitorTryEnter,
+
+    /// <summary>Monitor: leave; 0 when the caller does not hold it.</summary>
+    MonitorExit,
+
+    /// <summary>Monitor: release and wait for a pulse within a timeout; 1 when pulsed, 0 when expired, -1 when the caller does not hold it.</summary>
+    MonitorWait,
+
+    /// <summary>Monitor: wake the first waiter; 0 when the caller does not hold it.</summary>
+    MonitorPulse,
+
+    /// <summary>Monitor: wake all waiters; 0 when the caller does not hold it.</summary>
+    MonitorPulseAll,
+
+    /// <summary>Monitor: 1 when the caller holds it.</summary>
+    MonitorIsEntered,
+
+    /// <summary>Lock: enter.</summary>
+    LockEnter,
+
+    /// <summary>Lock: try to enter within a timeout; 1 when entered, else 0.</summary>
+    LockTryEnter,
+
+    /// <summary>Lock: leave; 0 when the caller does not hold it.</summary>
+    LockExit,
+
+    /// <summary>Lock: 1 when the caller holds it.</summary>
+    LockIsHeld,
+
+    /// <summary>Semaphore: made with the initial count in the low and the maximum in the high 32 bits.</summary>
+    SemaphoreCreate,
+
+    /// <summary>Semaphore: take one within a timeout; 1 when taken, 0 when expired, -1 when disposed.</summary>
+    SemaphoreWait,
+
+    /// <summary>Semaphore: give back so many; the previous count, -1 when that would pass the maximum, -2 when disposed.</summary>
+    SemaphoreRelease,
+
+    /// <summary>Semaphore: the current count.</summary>
+    SemaphoreCount,
+
+    /// <summary>Semaphore: dispose.</summary>
+    SemaphoreDispose,
+
+    /// <summary>Thread: wait for its end within a timeout; 1 when ended, else 0; -1 when it was never started.</summary>
+    ThreadJoin,
+
+    /// <summary>Thread: 1 when started and not ended.</summary>
+    ThreadIsAlive,
+
+    /// <summary>Thread: its <see cref="System.Threading.ThreadState"/>.</summary>
+    ThreadState,
+
+    /// <summary>Thread: 1 when it is a background thread; -1 when it has ended.</summary>
+    ThreadIsBackground,
+
+    /// <summary>Thread: make it a background thread (1) or not (0); -1 when it has ended.</summary>
+    ThreadSetBackground,
+
+    /// <summary>Thread: its managed id.</summary>
+    ThreadId,
+
+    /// <summary>The calling thread gives up its turn: yield, spin or sleep.</summary>
+    Yield,
+}
+
+/// <summary>Marks that a solution leaves around its critical section.</summary>
+public enum MarkKind : byte
+{
+    /// <summary>The thread begins to ask for the section.</summary>
+    Request,
+
+    /// <summary>The thread has passed the doorway: those that request later come after it.</summary>
+    Doorway,
+
+    /// <summary>The thread is inside.</summary>
+    Enter,
+
+    /// <summary>The thread leaves.</summary>
+    Exit,
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleave.Surface;
+
+/// <summary>Thrown through the code under check to end an execution early. Rewritten handlers let it through.</summary>
+public sealed class AbandonException() : Exception("The execution has ended.");
+
+/// <summary>What rewritten exception handlers and calls into other code ask.</summary>
+public static class Run
+{
+    /// <summary>Whether the execution is being unwound, so that handlers and finally blocks must do nothing.</summary>
+    public static bool Abandoned
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Controller.Current is { Abandoned: true };
+    }
+
+    /// <summary>The filter in front of a rewritten handler: the exception if it is a <typeparamref name="T"/> that the handler may see, else null.</summary>
+    public static T? Caught<T>(object exception) where T : class => Abandoned ? null : exception as T;
+
+    /// <summary>Code that is not rewritten is about to use an object.</summary>
+    public static void Touch(object? target, string call, bool write) => Controller.Current?.Touch(target, call, write);
+
+    /// <summary>Code that is not rewritten is about to be called.</summary>
+    public static void Calling(string call) => Controller.Current?.Calling(call);
+
+    /// <summary>A call that is not controlled is about to be made.</summary>
+    public static void Refuse(string call) => Controller.Current?.Refuse(call);
+}

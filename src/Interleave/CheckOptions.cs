@@ -1,0 +1,62 @@
+using Interleave.Tracing;
+
+namespace Interleave;
+
+/// <summary>How the next execution is chosen.</summary>
+public enum StrategyKind
+{
+    /// <summary>Every execution once.</summary>
+    Exhaustive,
+
+    /// <summary>Schedules drawn uniformly at every step.</summary>
+    Random,
+
+    /// <summary>Probabilistic concurrency testing: random priorities, changed at a few random steps.</summary>
+    Pct,
+}
+
+/// <summary>What races that break nothing by themselves count as.</summary>
+public enum RacePolicy
+{
+    /// <summary>A remark beside the verdict.</summary>
+    Note,
+
+    /// <summary>A failure.</summary>
+    Fail,
+
+    /// <summary>Nothing.</summary>
+    Ignore,
+}
+
+/// <summary>How a check is done.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>How the next execution is chosen.</summary>
+    public StrategyKind Strategy { get; init; } = StrategyKind.Exhaustive;
+
+    /// <summary>The time after which the search ends; 60 s by default.</summary>
+    public TimeSpan TimeBudget { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The number of executions after which the search ends.</summary>
+    public long MaxExecutions { get; init; } = long.MaxValue;
+
+    /// <summary>The seed of the random strategies.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>What races count as.</summary>
+    public RacePolicy Races { get; init; } = RacePolicy.Note;
+
+    /// <summary>How often a loop that has effects may go round in one execution.</summary>
+    public int LoopBound { get; init; } = 500;
+
+    /// <summary>Called about every 100 ms while a search of over a second goes on, on the checking thread.</summary>
+    public Action<Progress>? Progress { get; init; }
+}
+
+/// <summary>How far a search is.</summary>
+/// <param name="Executions">Complete executions so far.</param>
+/// <param name="DeadEnds">Dead ends so far.</param>
+/// <param name="Elapsed">Time so far.</param>
+/// <param name="EstimatedExecutions">An estimate of all executions; 0 when unknown.</param>
+/// <param name="Deviation">The estimate's standard deviation.</param>
+public readonly record struct Progress(long Executions, long DeadEnds, TimeSpan Elapsed, double EstimatedExecutions, double Deviation);

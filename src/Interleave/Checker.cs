@@ -1,0 +1,20 @@
+using System.Reflection;
+using Interleave.Rewriting;
+using Interleave.Tracing;
+
+namespace Interleave;
+
+/// <summary>Checks a method of a rewritten assembly.</summary>
+/// <remarks>Thread-safe as long as no two checks use the same <see cref="RewrittenAssembly"/> at once.</remarks>
+public static class Checker
+{
+    /// <summary>Runs a parameterless method, static or of a type with a parameterless constructor, in every way that matters.</summary>
+    /// <param name="assembly">The rewritten copy that has the method.</param>
+    /// <param name="method">The method, of that copy.</param>
+    /// <param name="options">How the check is done.</param>
+    /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
+    public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) => throw new NotImplementedException();
+
+    /// <summary>Runs the method once along the schedule that <paramref name="token"/> describes.</summary>
+    public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options) => throw new NotImplementedException();
+}
