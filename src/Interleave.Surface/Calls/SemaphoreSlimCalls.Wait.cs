@@ -23,7 +23,7 @@ public static partial class SemaphoreSlimCalls
         if (Controller.Current is not { } controller)
             return target.Wait(timeout);
         Guard.Receiver(controller, target);
-        return Wait(controller, target, Guard.Timeout(controller, timeout));
+        return Wait(controller, target, Milliseconds(controller, timeout));
     }
 
     public static bool Wait(SemaphoreSlim target, TimeSpan timeout, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public static partial class SemaphoreSlimCalls
         if (Controller.Current is not { } controller)
             return target.Wait(timeout, cancellationToken);
         Guard.Receiver(controller, target);
-        return Wait(controller, target, Guard.Timeout(controller, timeout), cancellationToken);
+        return Wait(controller, target, Milliseconds(controller, timeout), cancellationToken);
     }
 
     public static bool Wait(SemaphoreSlim target, int millisecondsTimeout) =>
@@ -47,14 +47,18 @@ public static partial class SemaphoreSlimCalls
     private static bool Wait(Controller controller, SemaphoreSlim target, int millisecondsTimeout, CancellationToken cancellationToken = default)
     {
         Guard.Receiver(controller, target);
-        if (millisecondsTimeout < Timeout.Infinite && !controller.Abandoned)
-            ThrowIfDisposed(controller, target);
-        Guard.Timeout(controller, millisecondsTimeout);
         if (cancellationToken.CanBeCanceled)
             controller.Refuse("SemaphoreSlim.Wait with a cancellable token");
+        // .NET 10 takes a negative timeout for one that has expired already.
+        if (millisecondsTimeout < Timeout.Infinite)
+            millisecondsTimeout = 0;
         long result = controller.Operate(target, Operation.SemaphoreWait, millisecondsTimeout);
         if (result < 0 && !controller.Abandoned)
             throw Disposed();
         return result == 1;
     }
+
+    // Unlike everywhere else, no time span is too long here.
+    private static int Milliseconds(Controller controller, TimeSpan timeout) =>
+        timeout.TotalMilliseconds > int.MaxValue ? int.MaxValue : Guard.Timeout(controller, timeout);
 }

@@ -45,21 +45,15 @@ public static partial class SemaphoreSlimCalls
         Guard.Receiver(controller, target);
         if (releaseCount < 1 && !controller.Abandoned)
         {
-            ThrowIfDisposed(controller, target);
+            // .NET looks at the semaphore first. To give nothing back changes nothing and tells whether it is disposed.
+            if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2)
+                throw Disposed();
             throw new ArgumentOutOfRangeException(nameof(releaseCount), releaseCount, "The count must be at least 1.");
         }
         long previous = controller.Operate(target, Operation.SemaphoreRelease, releaseCount);
         if (previous < 0 && !controller.Abandoned)
             throw previous == -2 ? Disposed() : new SemaphoreFullException();
         return (int)previous;
-    }
-
-    // .NET looks at the semaphore before it looks at the arguments. To give nothing back changes nothing
-    // and tells whether the semaphore is disposed.
-    private static void ThrowIfDisposed(Controller controller, SemaphoreSlim target)
-    {
-        if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2)
-            throw Disposed();
     }
 
     private static ObjectDisposedException Disposed() => new(typeof(SemaphoreSlim).FullName, "The semaphore has been disposed.");

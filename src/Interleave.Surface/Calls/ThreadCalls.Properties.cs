@@ -67,10 +67,14 @@ public static partial class ThreadCalls
 
     public static void set_Priority(Thread target, ThreadPriority value)
     {
-        if (Controller.Current is { } controller)
-            Guard.Receiver(controller, target);
-        else
+        if (Controller.Current is not { } controller)
+        {
             target.Priority = value;
+            return;
+        }
+        Guard.Receiver(controller, target);
+        if (value is < ThreadPriority.Lowest or > ThreadPriority.Highest && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException(null, "There is no such priority.");
     }
 
     public static CultureInfo get_CurrentCulture(Thread target) =>

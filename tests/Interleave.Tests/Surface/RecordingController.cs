@@ -74,7 +74,7 @@ internal sealed class RecordingController : Controller, IDisposable
 
     public override Thread NewThread(Delegate start)
     {
-        Log.Add($"NewThread {start.GetType().Name}");
+        Log.Add($"NewThread {start?.GetType().Name}");
         return _thread;
     }
 
