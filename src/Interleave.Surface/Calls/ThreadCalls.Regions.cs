@@ -1,8 +1,8 @@
 namespace Interleave.Surface.Calls;
 
-/// <remarks>Hints to a host that .NET has not had since it left .NET Framework.</remarks>
 public static partial class ThreadCalls
 {
+    // Hints to a host, which .NET has not had since .NET Framework.
     public static void BeginCriticalRegion()
     {
         if (Controller.Current is null)

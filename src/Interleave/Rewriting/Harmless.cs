@@ -80,7 +80,7 @@ internal static class Harmless
     ];
 
     /// <summary>To make a delegate does nothing, and to invoke one is a plain call.</summary>
-    private static readonly string[] Delegates =
+    internal static readonly string[] Delegates =
     [
         Threading + "ContextCallback",
         Threading + "IOCompletionCallback",

@@ -23,16 +23,8 @@ internal static partial class Refused
         Add("cancellation is not yet controlled; use a flag that the thread looks at", Threading + "CancellationToken",
             "Register", "ThrowIfCancellationRequested", "UnsafeRegister", "get_IsCancellationRequested", "get_WaitHandle");
 
-        foreach (string name in (string[])
-        [
-            Threading + "ContextCallback", Threading + "IOCompletionCallback", Threading + "ParameterizedThreadStart",
-            Threading + "SendOrPostCallback", Threading + "ThreadExceptionEventHandler", Threading + "ThreadStart",
-            Threading + "TimerCallback", Threading + "WaitCallback", Threading + "WaitOrTimerCallback",
-            "System.Timers.ElapsedEventHandler",
-        ])
-        {
-            Add(".NET does not support it", name, "BeginInvoke", "EndInvoke");
-        }
+        foreach (string name in Harmless.Delegates)
+            Add(".NET does not support it; use Invoke", name, "BeginInvoke", "EndInvoke");
 
         return table;
 
