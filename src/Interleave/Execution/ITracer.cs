@@ -1,0 +1,11 @@
+namespace Interleave.Executing;
+
+/// <summary>Is told of each event as its thread reaches it.</summary>
+internal interface ITracer
+{
+    /// <summary>The event is repeated or added now, by the thread that runs.</summary>
+    void Record(int e);
+
+    /// <summary>A reference was read from or written to a field or element.</summary>
+    void Seen(object target, int location, int field);
+}
