@@ -110,6 +110,7 @@ internal sealed partial class Execution : Controller
         EndReason = EndReason.None;
         Finding = null;
         Abandoned = false;
+        Leaks.Clear();
         Threads.Reset();
         LogicalThread main = Threads.Main;
         main.Body = body;

@@ -74,8 +74,14 @@ internal sealed class LogicalThread(int number, Thread facade)
 
     public readonly LoopTracker Loops = new();
 
+    /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
+    public int LoopStart, LoopNumber;
+
+    /// <summary>The operation that it is about to do, where a strategy decides step by step.</summary>
+    public (int Cell, Surface.Operation Operation, long Argument) Pending;
+
     /// <summary>Struct parts still to come, and the first event of the struct.</summary>
-    public int PiecesLeft, PieceGroup, PieceSource;
+    public int PiecesLeft, PieceGroup;
 
     public void Reset()
     {
