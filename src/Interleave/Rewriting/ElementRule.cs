@@ -29,9 +29,17 @@ internal sealed class ElementRule : IRule
             : unit.Op.Operand as TypeReference ?? TypeMath.Indirect(unit.Code, context.Scope.Types);
         if (type is null || !context.World.IsWatchable(type))
             return false;
-        // On a store the index lies under the value; there the call itself widens it.
         if (method != "Store")
+        {
             emit.Op(OpCodes.Conv_I);
+        }
+        else if (context.Stack.Peek(unit.First, 1).Type is not { MetadataType: MetadataType.Int32 or MetadataType.IntPtr or MetadataType.UIntPtr })
+        {
+            // The index lies under the value. A call widens an int by itself, but no smaller type.
+            VariableDefinition value = emit.Spill(type);
+            emit.Op(OpCodes.Conv_I);
+            emit.Op(OpCodes.Ldloc, value);
+        }
         emit.Surface("Elements", method, type);
         return true;
     }

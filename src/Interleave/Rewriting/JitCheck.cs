@@ -49,12 +49,10 @@ internal static class JitCheck
                     RuntimeHelpers.PrepareMethod(method.MethodHandle);
                 else
                     RuntimeHelpers.PrepareMethod(method.MethodHandle, arguments);
-                last = null;
-                break;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                last = e;
+                last ??= e;
             }
         }
         if (last is not null && tried > 0)
