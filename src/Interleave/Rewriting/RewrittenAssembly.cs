@@ -39,14 +39,6 @@ public sealed class RewrittenAssembly
 /// <summary>Thrown when an assembly cannot be read, rewritten or loaded; the message is one line for the user.</summary>
 public sealed class RewritingException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Rewrites assemblies in memory and loads the result.</summary>
-public static class Rewriter
-{
-    /// <summary>Rewrites the assembly at <paramref name="path"/> and loads it into a context of its own, its symbols with it.</summary>
-    /// <exception cref="RewritingException">There is no such file, it is no .NET assembly, a native one, made for a newer runtime, or a dependency is missing.</exception>
-    public static RewrittenAssembly Load(string path, RewritingOptions? options = null) => throw new NotImplementedException();
-}
-
 /// <summary>What to rewrite.</summary>
 public sealed record RewritingOptions
 {

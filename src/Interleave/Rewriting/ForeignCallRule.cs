@@ -1,0 +1,165 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleave.Rewriting;
+
+/// <summary>
+/// Calls into code that is not rewritten: says which objects it uses, and hands it a copy of what is
+/// behind a reference, since its own accesses are not seen.
+/// </summary>
+internal sealed class ForeignCallRule : IRule
+{
+    public bool Apply(MethodContext context, Unit unit, Emit emit)
+    {
+        if (unit.Code is not (Code.Call or Code.Callvirt or Code.Newobj))
+            return false;
+        var callee = (MethodReference)unit.Op.Operand;
+        World world = context.World;
+        if (callee.DeclaringType is ArrayType || (callee.DeclaringType is not GenericParameter && world.IsRewritten(world.Resolve(callee.DeclaringType))))
+            return false;
+        if (world.Resolve(callee.DeclaringType)?.Module == world.Surface)
+            return false;
+
+        bool blocking = Blocking.MayBlock(callee);
+        Argument[] arguments = Arguments(context, unit, callee);
+        int deepest = Array.FindIndex(arguments, a => a.Use != ArgumentUse.None);
+        if (deepest < 0)
+        {
+            if (!blocking)
+                return false;
+            emit.String(Names.OfCall(callee));
+            emit.Surface("Run", "Calling");
+            emit.Original();
+            return true;
+        }
+
+        if (deepest == arguments.Length - 1 && arguments[^1].Use == ArgumentUse.Touch)
+        {
+            emit.Op(OpCodes.Dup);
+            Touching.Emit(emit, Names.OfUse(callee), arguments[^1].Write);
+        }
+        else
+        {
+            Spill(callee, emit, arguments, deepest);
+        }
+        if (blocking)
+        {
+            emit.String(Names.OfCall(callee));
+            emit.Surface("Run", "Calling");
+        }
+        emit.Original();
+        foreach (Argument argument in arguments)
+        {
+            if (argument is not { Use: ArgumentUse.Copy, Write: true })
+                continue;
+            emit.Op(OpCodes.Ldloc, argument.Address!);
+            emit.Op(OpCodes.Ldloc, argument.Local!);
+            emit.StoreThrough(argument.Type, 0);
+        }
+        return true;
+    }
+
+    private static void Spill(MethodReference callee, Emit emit, Argument[] arguments, int deepest)
+    {
+        for (int i = arguments.Length - 1; i >= deepest; i--)
+        {
+            Argument argument = arguments[i];
+            if (argument.Use == ArgumentUse.Copy)
+            {
+                argument.Address = emit.Spill(new ByReferenceType(argument.Type));
+                argument.Local = emit.Temporary(argument.Type);
+            }
+            else
+            {
+                argument.Local = emit.Spill(argument.Type);
+            }
+        }
+        for (int i = deepest; i < arguments.Length; i++)
+        {
+            Argument argument = arguments[i];
+            if (argument.Use == ArgumentUse.Copy)
+            {
+                if (argument.Read)
+                {
+                    emit.Op(OpCodes.Ldloc, argument.Address!);
+                    emit.LoadThrough(argument.Type, 0);
+                    emit.Op(OpCodes.Stloc, argument.Local!);
+                }
+                emit.Op(OpCodes.Ldloca, argument.Local!);
+                continue;
+            }
+            emit.Op(OpCodes.Ldloc, argument.Local!);
+            if (argument.Use == ArgumentUse.Touch)
+            {
+                emit.Op(OpCodes.Dup);
+                Touching.Emit(emit, Names.OfUse(callee), argument.Write);
+            }
+        }
+    }
+
+    private static Argument[] Arguments(MethodContext context, Unit unit, MethodReference callee)
+    {
+        World world = context.World;
+        bool receiver = callee.HasThis && unit.Code != Code.Newobj;
+        int count = callee.Parameters.Count, offset = receiver ? 1 : 0;
+        var arguments = new Argument[count + offset];
+        bool pure = Touching.IsPure(callee);
+        bool? keepsReferences = null;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            StackValue value = context.Stack.Peek(unit.First, arguments.Length - 1 - i);
+            bool isReceiver = receiver && i == 0;
+            TypeReference type = isReceiver ? ReceiverType(world, unit, callee) : TypeMath.ParameterType(callee, i - offset);
+            var argument = arguments[i] = new Argument { Type = type };
+            if (type is ByReferenceType { ElementType: var element })
+            {
+                if (value.IsLocal || !value.IsManaged || !world.IsWatchable(element))
+                    continue;
+                if (keepsReferences ??= Copying.KeepsReferences(world, callee))
+                    continue;
+                Copying.Decide(world, unit, callee, world.Resolve(callee), isReceiver ? -1 : i - offset, TypeMath.Strip(element), argument);
+            }
+            else if (!pure && !(isReceiver && callee.Name == ".ctor") && Touching.IsTouchable(world, type) && !IsRewritten(world, value.Type))
+            {
+                argument.Use = ArgumentUse.Touch;
+                argument.Write = isReceiver ? !Touching.IsRead(callee.Name) : Touching.Writes(callee, i - offset);
+            }
+        }
+        return arguments;
+    }
+
+    private static bool IsRewritten(World world, TypeReference? type) => type is not null && world.IsRewritten(world.Resolve(type));
+
+    private static TypeReference ReceiverType(World world, Unit unit, MethodReference callee)
+    {
+        if (unit.Constrained is { } constrained)
+            return new ByReferenceType(constrained);
+        return world.IsValueType(callee.DeclaringType) ? new ByReferenceType(callee.DeclaringType) : callee.DeclaringType;
+    }
+}
+
+internal enum ArgumentUse
+{
+    None,
+    Touch,
+    Copy,
+}
+
+/// <summary>What is done about one argument of a call.</summary>
+internal sealed class Argument
+{
+    /// <summary>The parameter's type; what it refers to when the argument is copied.</summary>
+    public required TypeReference Type { get; set; }
+
+    public ArgumentUse Use { get; set; }
+
+    /// <summary>Whether the callee may read it.</summary>
+    public bool Read { get; set; } = true;
+
+    /// <summary>Whether the callee may change it.</summary>
+    public bool Write { get; set; }
+
+    public VariableDefinition? Local { get; set; }
+
+    public VariableDefinition? Address { get; set; }
+}

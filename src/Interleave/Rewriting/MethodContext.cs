@@ -1,0 +1,41 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleave.Rewriting;
+
+/// <summary>A method while its body is being rewritten.</summary>
+internal sealed class MethodContext(ModuleScope scope, Accessors accessors, MethodDefinition method)
+{
+    private readonly Dictionary<string, List<VariableDefinition>> _temporaries = [];
+    private readonly Dictionary<string, int> _used = [];
+
+    public ModuleScope Scope { get; } = scope;
+
+    public World World => Scope.World;
+
+    public Accessors Accessors { get; } = accessors;
+
+    public MethodDefinition Method { get; } = method;
+
+    public StackFlow Stack { get; } = new(method);
+
+    /// <summary>A local that is free while the current unit's replacement runs.</summary>
+    public VariableDefinition Temporary(TypeReference type)
+    {
+        string name = type.FullName;
+        if (!_temporaries.TryGetValue(name, out List<VariableDefinition>? locals))
+            _temporaries.Add(name, locals = []);
+        int used = _used.GetValueOrDefault(name);
+        _used[name] = used + 1;
+        if (used == locals.Count)
+        {
+            var local = new VariableDefinition(type);
+            locals.Add(local);
+            Method.Body.Variables.Add(local);
+            Method.Body.InitLocals = true;
+        }
+        return locals[used];
+    }
+
+    public void FreeTemporaries() => _used.Clear();
+}

@@ -1,0 +1,98 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Interleave.Rewriting;
+
+/// <summary>Rewrites one method body: each instruction by the first rule that applies, then loops, handlers and the start of the method.</summary>
+internal sealed class MethodRewriter(World world)
+{
+    private static readonly IRule[] Rules =
+    [
+        new InstanceFieldRule(), new StaticFieldRule(), new StructFieldRule(), new IndirectRule(), new ElementRule(),
+        new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new ForeignCallRule(),
+    ];
+
+    private readonly Accessors _accessors = new(world);
+    private readonly IdentityBuilder _identity = new(world);
+    private readonly LoopPass _loops = new(world);
+
+    public void Rewrite(MethodDefinition method)
+    {
+        MethodBody body = method.Body;
+        body.SimplifyMacros();
+        var context = new MethodContext(world.Scope(method.Module), _accessors, method);
+        foreach (Unit unit in Units(body))
+        {
+            if (!context.Stack.IsReachable(unit.First))
+                continue;
+            var emit = new Emit(context, unit);
+            if (Rules.Any(rule => rule.Apply(context, unit, emit)))
+                Splice(body, unit, emit.Code);
+            else
+                DropTail(unit);
+            context.FreeTemporaries();
+        }
+        _loops.Apply(method);
+        HandlerPass.Apply(context.Scope, body);
+        Start(context, body);
+        body.OptimizeMacros();
+    }
+
+    private static List<Unit> Units(MethodBody body)
+    {
+        var units = new List<Unit>(body.Instructions.Count);
+        var prefixes = new List<Instruction>();
+        foreach (Instruction instruction in body.Instructions)
+        {
+            if (instruction.OpCode.OpCodeType == OpCodeType.Prefix)
+            {
+                prefixes.Add(instruction);
+                continue;
+            }
+            units.Add(new Unit(prefixes.Count > 0 ? prefixes[0] : instruction, instruction, [.. prefixes]));
+            prefixes.Clear();
+        }
+        return units;
+    }
+
+    private static void Splice(MethodBody body, Unit unit, List<Instruction> code)
+    {
+        ILProcessor il = body.GetILProcessor();
+        foreach (Instruction prefix in unit.Prefixes.Skip(1))
+            il.Remove(prefix);
+        if (unit.Op != unit.First)
+            il.Remove(unit.Op);
+        unit.First.OpCode = code[0].OpCode;
+        unit.First.Operand = code[0].Operand;
+        Instruction last = unit.First;
+        foreach (Instruction instruction in code.Skip(1))
+        {
+            il.InsertAfter(last, instruction);
+            last = instruction;
+        }
+    }
+
+    /// <summary>A tail call would leave before the code that was put behind it.</summary>
+    private static void DropTail(Unit unit)
+    {
+        foreach (Instruction prefix in unit.Prefixes)
+            if (prefix.OpCode.Code == Code.Tail)
+                prefix.OpCode = OpCodes.Nop;
+    }
+
+    private void Start(MethodContext context, MethodBody body)
+    {
+        MethodDefinition method = context.Method;
+        TypeDefinition type = method.DeclaringType;
+        var start = new List<Instruction>();
+        if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != "$cctor" && (method.IsStatic || method.IsConstructor))
+            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
+        if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
+            start.AddRange(_identity.Construct(type));
+        ILProcessor il = body.GetILProcessor();
+        Instruction first = body.Instructions[0];
+        foreach (Instruction instruction in start)
+            il.InsertBefore(first, instruction);
+    }
+}

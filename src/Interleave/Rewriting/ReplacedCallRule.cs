@@ -1,0 +1,52 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleave.Rewriting;
+
+/// <summary>Calls that the surface has a stand-in for.</summary>
+internal sealed class ReplacedCallRule : IRule
+{
+    public bool Apply(MethodContext context, Unit unit, Emit emit)
+    {
+        if (unit.Code is not (Code.Call or Code.Callvirt or Code.Newobj))
+            return false;
+        var callee = (MethodReference)unit.Op.Operand;
+        if (StandIn(context, callee) is not { } standIn)
+            return false;
+        // Derived framework classes cannot be made by a stand-in: their constructor calls stay.
+        if (callee.Name == ".ctor" && unit.Code != Code.Newobj)
+            return false;
+        if (callee.HasThis && unit.Code != Code.Newobj && standIn.Parameters[0].ParameterType is not ByReferenceType
+            && context.World.IsValueType(callee.DeclaringType))
+            ByValue(callee, emit);
+        emit.Call(standIn);
+        return true;
+    }
+
+    /// <summary>The stand-in for a member as code of this module calls it, or null.</summary>
+    public static MethodReference? StandIn(MethodContext context, MethodReference callee)
+    {
+        if (context.World.Calls.Find(callee) is not { } definition)
+            return null;
+        MethodReference imported = context.Scope.Import(definition);
+        if (!definition.HasGenericParameters)
+            return imported;
+        var instance = new GenericInstanceMethod(imported);
+        foreach (TypeReference argument in (callee.DeclaringType as GenericInstanceType)?.GenericArguments ?? [])
+            instance.GenericArguments.Add(argument);
+        foreach (TypeReference argument in (callee as GenericInstanceMethod)?.GenericArguments ?? [])
+            instance.GenericArguments.Add(argument);
+        return instance;
+    }
+
+    /// <summary>The stand-in takes the struct itself: reads it under the arguments.</summary>
+    private static void ByValue(MethodReference callee, Emit emit)
+    {
+        var arguments = new Stack<VariableDefinition>();
+        for (int i = callee.Parameters.Count - 1; i >= 0; i--)
+            arguments.Push(emit.Spill(TypeMath.ParameterType(callee, i)));
+        emit.LoadThrough(callee.DeclaringType, 0);
+        foreach (VariableDefinition argument in arguments)
+            emit.Op(OpCodes.Ldloc, argument);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Interleave.Rewriting;
+
+/// <summary>Which of the dependencies beside an assembly are rewritten with it.</summary>
+internal sealed class Selection(RewritingOptions options)
+{
+    private static readonly string[] Own = ["Interleave.Sync", "Interleave.Messaging", "Interleave.Gallery", "Interleave.Samples"];
+
+    private static readonly string[] Left = ["Mono.Cecil", "xunit", "Microsoft.", "nunit", "testhost", "Interleave", "FsCheck", "FSharp.Core", "coverlet"];
+
+    public bool Includes(string name)
+    {
+        if (options.Include.Count > 0)
+            return options.Include.Any(p => new NamePattern(p).Matches(name));
+        return Own.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase))
+            || !Left.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+    }
+}

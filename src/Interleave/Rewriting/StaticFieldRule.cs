@@ -1,0 +1,37 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleave.Rewriting;
+
+/// <summary>Static fields, initialised in each execution when they are first reached.</summary>
+internal sealed class StaticFieldRule : IRule
+{
+    public bool Apply(MethodContext context, Unit unit, Emit emit)
+    {
+        if (unit.Code is not (Code.Ldsfld or Code.Stsfld or Code.Ldsflda))
+            return false;
+        var reference = (FieldReference)unit.Op.Operand;
+        if (context.World.Resolve(reference) is not { } field || !context.World.IsRewritten(field.DeclaringType))
+            return false;
+        StaticLayout? layout = context.World.Statics.Of(field.DeclaringType);
+        if (layout is not null && layout.Slots.ContainsKey(field))
+        {
+            AccessKind kind = unit.Code switch
+            {
+                Code.Ldsfld => AccessKind.Load,
+                Code.Stsfld => AccessKind.Store,
+                _ => AccessKind.Address,
+            };
+            emit.Call(context.Scope.On(context.Accessors.Of(field, kind), reference.DeclaringType));
+            return true;
+        }
+        if (StaticLayouts.IsThreadStatic(field))
+            emit.Refuse($"[ThreadStatic] {Names.OfType(field.DeclaringType)}.{Names.OfField(field.Name).Name}");
+        else if (layout is not null)
+            emit.Call(context.Scope.On(layout.Check, reference.DeclaringType));
+        else
+            return false;
+        emit.Original();
+        return true;
+    }
+}

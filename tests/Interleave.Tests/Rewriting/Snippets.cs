@@ -1,0 +1,69 @@
+using System.Reflection;
+using Interleave.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Interleave.Tests.Rewriting;
+
+/// <summary>Compiles C# text to an assembly in a folder of its own.</summary>
+internal static class Snippets
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Text;
+        global using System.Threading;
+        """;
+
+    private static readonly Lazy<MetadataReference[]> Framework = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetDirectoryName(p) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(p => MetadataReference.CreateFromFile(p)),
+        MetadataReference.CreateFromFile(typeof(Section).Assembly.Location),
+    ]);
+
+    private static int s_next;
+
+    /// <summary>The path of the compiled assembly; its symbols lie beside it.</summary>
+    public static string Compile(string source, bool optimize, string? name = null, params string[] references)
+    {
+        name ??= "Snippet" + Interlocked.Increment(ref s_next);
+        string folder = references.Length > 0
+            ? Path.GetDirectoryName(references[0])!
+            : Directory.CreateTempSubdirectory("interleave-snippet-").FullName;
+        string path = Path.Combine(folder, name + ".dll");
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        SyntaxTree[] trees =
+        [
+            CSharpSyntaxTree.ParseText(SourceText.From(Usings, System.Text.Encoding.UTF8), parse, "Usings.cs"),
+            CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, "Snippet.cs"),
+        ];
+        var compilation = CSharpCompilation.Create(
+            name, trees, [.. Framework.Value, .. references.Select(r => MetadataReference.CreateFromFile(r))],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
+                allowUnsafe: true, deterministic: true));
+        EmitResult result = compilation.Emit(
+            path, Path.ChangeExtension(path, ".pdb"));
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        return path;
+    }
+
+    public static RewrittenAssembly Rewrite(string source, bool optimize, RewritingOptions? options = null) =>
+        Rewriter.Load(Compile(source, optimize), options);
+
+    public static object? Call(this Assembly assembly, string method, params object?[] arguments)
+    {
+        int dot = method.LastIndexOf('.');
+        MethodInfo info = assembly.GetType(method[..dot], throwOnError: true)!.GetMethod(method[(dot + 1)..],
+            BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return info.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+}
