@@ -13,7 +13,7 @@ static class Agreement
     {
         var text = new StringBuilder();
         Compare("complete", expected.Complete, actual.Complete, once: true, text);
-        // The paths that lead to a deadlock are not always one: only findings that are shown once either way may repeat.
+        // A deadlock is shown once however often it is reached.
         Compare("deadlocked", expected.Deadlocked, actual.Deadlocked, once: false, text);
         Compare("hung", expected.Hung, actual.Hung, once: true, text);
         return text.Length == 0 ? null : text.ToString();
@@ -51,7 +51,7 @@ static class Agreement
         // The smallest is the easiest to understand and the quickest to make smaller.
         (string name, Program program, string text) = wrong.MinBy(w => w.Program.Length);
         Program least = Minimise.Run(program, candidates => Differing(explorer, candidates));
-        if (least.Length < program.Length)
+        if (least != program)
         {
             using CompiledPrograms compiled = CompiledPrograms.Compile([least]);
             text = Difference(explorer, least, compiled.Path, CompiledPrograms.MethodOf(0)) ?? "(not when it is explored alone)\n";

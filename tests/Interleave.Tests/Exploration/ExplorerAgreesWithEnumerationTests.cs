@@ -17,6 +17,11 @@ public class ExplorerAgreesWithEnumerationTests
         [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
 
     [Fact]
+    public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(0, Batch).Select(seed => ($"longer, seed {seed}", RandomProgram.Generate((ulong)seed, new RandomProgramOptions { Longer = 2 })))]);
+
+    [Fact]
     public void Explore_ClassicPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,
         [.. ClassicPrograms.All.Select(c => (c.Key, c.Value.Program))]);

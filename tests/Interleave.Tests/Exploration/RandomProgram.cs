@@ -10,19 +10,25 @@ sealed record RandomProgramOptions
     public double Memory { get; init; } = .7;
 
     /// <summary>How many reads are waiting loops.</summary>
-    public double Awaits { get; init; } = .15;
+    public double Awaits { get; init; } = .2;
 
     /// <summary>How many steps that may be skipped are.</summary>
-    public double Branches { get; init; } = .12;
+    public double Branches { get; init; } = .25;
 
     /// <summary>How many attempts to enter or take do not wait.</summary>
     public double Attempts { get; init; } = .25;
 
     /// <summary>How many steps of threads other than the first are joins.</summary>
     public double Joins { get; init; } = .05;
+
+    /// <summary>By how many steps threads may be longer than usual.</summary>
+    public int Longer { get; init; }
 }
 
-/// <summary>Programs of 2 threads with 1 to 4 steps, or of 3 threads with 1 to 3, not counting the steps that leave locks and the second halves of pairs.</summary>
+/// <summary>
+/// Programs of 2 threads with 2 to 4 steps, or of 3 threads with 1 to 3, not counting those that come
+/// with others: branches, what is done inside a monitor, and what leaves it at the end.
+/// </summary>
 static class RandomProgram
 {
     private static readonly Storage[] Storages = [Storage.Static, Storage.Static, Storage.VolatileStatic, Storage.Instance];
@@ -42,13 +48,17 @@ static class RandomProgram
             new("mon", ObjectKind.Monitor),
             new("s", ObjectKind.Semaphore, random.Below(3)),
         ];
+        // Often one of each kind only, so that the threads have something to do with each other.
+        string[] shared = random.Pick<string[]>(["x", "y"], ["x", "y"], ["x"], ["y"]);
+        string[] monitors = random.Pick<string[]>(["m", "n", "mon"], ["m"], ["n"], ["mon"], ["mon"]);
         var threads = new IReadOnlyList<Step>[count];
         for (int t = 1; t <= count; t++)
-            threads[t - 1] = new ThreadGenerator(random, options, t, objects, memory).Generate(1 + random.Below(count == 2 ? 4 : 3));
+            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [])
+                .Generate(4 - count + random.Below(3 + options.Longer));
         return new Program(variables, all, threads);
     }
 
-    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, bool objects, bool memory)
+    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors)
     {
         private readonly List<Step> _steps = [];
         private readonly List<(string Object, bool Tried)> _held = [];
@@ -70,23 +80,32 @@ static class RandomProgram
         {
             if (thread > 1 && random.Chance(options.Joins))
                 return Fixed(new Step.Join(1 + random.Below(thread - 1)));
-            double c = random.Fraction();
-            if (objects && c < .25 && _held.Count < 2)
-                return Enter(random.Pick("m", "n", "mon"));
-            if (objects && c < .40 && _held.Count > 0)
-                return Leave(random.Below(_held.Count));
-            if (objects && c < .55)
-                return Skippable(random.Chance(.5) ? new Step.Release("s") : random.Chance(options.Attempts) ? new Step.TryTake("s") : new Step.Take("s"));
-            if (!memory)
-                return false;
-            if (c < .72)
-                return Skippable(random.Chance(options.Awaits) ? Await() : new Step.Read(Variable(), random.Chance(.33)));
-            if (c < .87)
-                return Skippable(new Step.Write(Variable(), 1 + random.Below(3), 10, random.Chance(.33)));
-            return c < .96 ? Skippable(Atomic()) : Fixed(new Step.Fence());
+            return variables.Length == 0 || (monitors.Length > 0 && random.Chance(.55)) ? ObjectStep() : MemoryStep();
         }
 
-        private string Variable() => random.Pick("x", "y");
+        private bool ObjectStep()
+        {
+            double c = random.Fraction();
+            if (c < .45 && _held.Count < 2)
+                return Enter(random.Pick<string>(monitors));
+            if (c < .70 && _held.Count > 0)
+                return Leave(random.Below(_held.Count));
+            if (c < .70)
+                return false;
+            return Skippable(random.Chance(.5) ? new Step.Release("s") : random.Chance(options.Attempts) ? new Step.TryTake("s") : new Step.Take("s"));
+        }
+
+        private bool MemoryStep()
+        {
+            double c = random.Fraction();
+            if (c < .37)
+                return Skippable(random.Chance(options.Awaits) ? Await() : new Step.Read(Variable(), random.Chance(.33)));
+            if (c < .70)
+                return Skippable(new Step.Write(Variable(), 1 + random.Below(3), 10, random.Chance(.33)));
+            return c < .94 ? Skippable(Atomic()) : Fixed(new Step.Fence());
+        }
+
+        private string Variable() => random.Pick<string>(variables);
 
         private Step Atomic() => random.Below(6) switch
         {
@@ -100,7 +119,7 @@ static class RandomProgram
         {
             string first = Variable();
             var condition = new Condition(first, random.Chance(.8) ? 0 : 1, random.Chance(.33));
-            return random.Chance(.7)
+            return variables.Length == 1 || random.Chance(.7)
                 ? new Step.Await(condition)
                 : new Step.Await(condition, new Condition(first == "x" ? "y" : "x", random.Below(2), random.Chance(.33)));
         }
@@ -135,13 +154,17 @@ static class RandomProgram
         {
             _steps.Add(step);
             _free++;
-            if (random.Chance(options.Branches))
+            int skipped = Math.Min(_free, 1 + random.Below(2));
+            if (random.Chance(options.Branches) && _steps.SkipLast(skipped).Any(Counts))
             {
-                int skipped = Math.Min(_free, 1 + random.Below(2));
                 _steps.Insert(_steps.Count - skipped, new Step.If(skipped));
                 _free = 0;
             }
             return true;
         }
+
+        /// <summary>Whether a step may change the sum.</summary>
+        private static bool Counts(Step step) =>
+            step is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake;
     }
 }
