@@ -57,24 +57,55 @@ internal sealed partial class Exhaustive
     private void OfWrite(int e)
     {
         int last = graph[e].Previous, previous = last;
-        graph.SetClock(e);
-        Revisits(e, previous);
+        RevisitsOfWrite(e);
         while (previous != Graph.None)
         {
-            bool update = graph[previous].Kind == EventKind.Update;
             int current = previous;
             previous = graph[previous].Previous;
             graph.UntieWrite(e);
             graph.TieWrite(e, previous);
             if (!model.Consistent(graph, e))
                 break;
-            // Nothing may come between an atomic operation and what it read; a revisit may delete it, though.
-            if (!update || graph[current].ReadsFrom != previous)
+            // Nothing may come between an atomic operation and what it read.
+            if (graph[current].Kind != EventKind.Update || graph[current].ReadsFrom != previous)
                 Push(ChoiceKind.PlaceAfter, e, previous);
-            Revisits(e, previous);
         }
         graph.UntieWrite(e);
         graph.TieWrite(e, last);
+    }
+
+    /// <summary>
+    /// The reads that a new write could serve instead, at each place in the coherence order that is left when what
+    /// was added after the read is deleted. Whether such a place is consistent is seen when the graph is made.
+    /// </summary>
+    private void RevisitsOfWrite(int e)
+    {
+        Span<int> clock = ClockReading(e, Graph.None);
+        int cell = graph[e].Cell, before = graph.Before(e);
+        int write = Graph.None;
+        do
+        {
+            for (int r = graph.FirstReader(cell, write); r != Graph.None; r = graph[r].NextReader)
+                AtEachPlace(e, r, before, clock);
+            write = graph.After(cell, write);
+            if (write != Graph.None && graph[write].Kind == EventKind.Update)
+                AtEachPlace(e, write, before, clock);
+        }
+        while (write != Graph.None);
+    }
+
+    private void AtEachPlace(int e, int read, int before, ReadOnlySpan<int> clock)
+    {
+        if (graph.Within(read, clock) || !Deletable(e, read, clock))
+            return;
+        int stamp = graph[read].Stamp;
+        for (int previous = graph[e].Previous; ; previous = graph[previous].Previous)
+        {
+            if (previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock))))
+                Push(ChoiceKind.Revisit, e, read, previous);
+            if (previous == Graph.None || (before != Graph.None && graph.Within(previous, graph.Clock(before))))
+                return;
+        }
     }
 
     private void OfAtomic(int e)
@@ -104,12 +135,12 @@ internal sealed partial class Exhaustive
     }
 
     /// <summary>
-    /// The events of its cell that could read from write <paramref name="e"/> instead, were it behind
+    /// The events of its cell that could read from atomic operation <paramref name="e"/> instead, when that reads
     /// <paramref name="previous"/>.
     /// </summary>
     private void Revisits(int e, int previous)
     {
-        Span<int> clock = ClockReading(e, graph[e].Kind == EventKind.Write ? Graph.None : previous);
+        Span<int> clock = ClockReading(e, previous);
         int cell = graph[e].Cell;
         int write = Graph.None;
         do
