@@ -53,6 +53,9 @@ internal sealed class Search
     /// <summary>Called after each complete execution, the failing ones included, while its graph is there.</summary>
     public Action<Execution>? Completed { get; init; }
 
+    /// <summary>Called when the search begins again.</summary>
+    public Action? Restarted { get; init; }
+
     /// <summary>Whether executions that end blocked are counted and passed over instead of ending the search.</summary>
     public bool GoOnAfterFailure { get; init; }
 
@@ -153,6 +156,7 @@ internal sealed class Search
     private void Restart()
     {
         Restarts++;
+        Restarted?.Invoke();
         Executions = DeadEnds = Cut = 0;
         initializers.Clear();
         foreach (Type type in Execution.Knowledge.Initializers)
