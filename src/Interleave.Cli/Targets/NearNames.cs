@@ -55,5 +55,5 @@ internal static class NearNames
     }
 
     private static int Score(string name, string known) =>
-        known.Contains(name, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(name, known);
+        name.Length > 2 && known.Contains(name, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(name, known);
 }

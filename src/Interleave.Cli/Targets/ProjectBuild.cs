@@ -15,7 +15,7 @@ internal static class ProjectBuild
         var (code, output) = Dotnet("build", project, "-c", "Debug", "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false");
         if (code != 0)
         {
-            var errors = output.Where(l => l.Contains("error", StringComparison.OrdinalIgnoreCase)).Select(l => l.Trim()).Distinct().ToList();
+            var errors = output.Where(l => l.Contains("error ", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct().ToList();
             throw new UsageException($"{name} does not build", errors.Count > 0 ? errors : output);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Interleave.Tracing;
 
@@ -12,7 +13,7 @@ public static class JsonReport
     /// <summary>Writes the document; the stream stays open.</summary>
     public static void Write(IEnumerable<CheckResult> results, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteNumber("version", Version);
         json.WriteStartArray("results");

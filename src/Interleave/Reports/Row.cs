@@ -35,6 +35,12 @@ internal static class Rows
 
         foreach (var blocked in schedule.Trace.Blocked)
         {
+            // Mostly the test's body: that it waits for the threads it started is no news, and costs a column.
+            if (!full && blocked.Reason == BlockReason.Join && !schedule.Trace.Threads.Contains(blocked.Thread))
+            {
+                continue;
+            }
+
             rows.Add(new StepRow("end", blocked.Thread, EndWords.Describe(blocked, schedule.Places)));
         }
 

@@ -71,7 +71,7 @@ internal sealed class ScheduleTable
     {
         var table = _oneColumn ? LeastRule : Indent + (_threads.Count * (_column + Gap)) - Gap;
         var width = Math.Min(_page, Math.Max(table, LeastRule));
-        var lines = Words.Wrap(Words.Plain(text), width - 8).ToList();
+        var lines = Words.Wrap(Words.Plain(text), width - 9).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             var line = $"   ── {lines[i]}";

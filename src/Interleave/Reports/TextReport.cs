@@ -18,6 +18,11 @@ public static class TextReport
             writer.WriteLine(line);
         }
 
+        if (result.Outcome == Outcome.Error)
+        {
+            Paragraph(writer, options, "This is a fault of the checker; it says nothing about the code under check.");
+        }
+
         var trace = result.Outcome == Outcome.Failed ? result.Trace : null;
         if (trace is not null)
         {

@@ -55,7 +55,7 @@ internal static class Words
     public static IEnumerable<string> Lines(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(l => Plain(l.Replace("\t", "    ", StringComparison.Ordinal)).TrimEnd());
 
-    /// <summary>Breaks at spaces, and within a word only where it alone is wider than the line.</summary>
+    /// <summary>Breaks at spaces, and within a word (after a dot, if there is one) only where it alone is wider than the line.</summary>
     public static IEnumerable<string> Wrap(string text, int width, int hanging = 0)
     {
         width = Math.Max(width, hanging + 8);
@@ -67,7 +67,8 @@ internal static class Words
             var cut = rest.LastIndexOf(' ', room);
             if (cut <= 0 || rest.AsSpan(0, cut).IsWhiteSpace())
             {
-                cut = char.IsLowSurrogate(rest[room]) ? room - 1 : room;
+                cut = rest.LastIndexOfAny(['.', '[', '/', '\\', ','], room - 1) + 1;
+                cut = cut > room / 2 ? cut : char.IsLowSurrogate(rest[room]) ? room - 1 : room;
             }
 
             yield return indent + rest[..cut].TrimEnd();

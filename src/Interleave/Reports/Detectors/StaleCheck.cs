@@ -42,7 +42,7 @@ internal static class StaleCheck
             : act.Kind is StepKind.Write or StepKind.Update
                 ? $"Testing {read.Location} and writing {act.Location} must be one atomic step."
                 : $"Testing {read.Location} and acting on it must be one atomic step.";
-        return $"{read.Thread} read {read.Location} = {read.Value}{schedule.Places.At(from)} (step {read.Step}) and went by it; "
-            + $"{others} changed {read.Location} ({steps}) before {read.Thread} acted{schedule.Places.At(to)} (step {act.Step}). {remedy}";
+        return $"{read.Thread} decided{schedule.Places.At(from)} on {read.Location} = {read.Value} (step {read.Step}); "
+            + $"{others} changed {read.Location} ({steps}) before {read.Thread} acted on it{schedule.Places.At(to)} (step {act.Step}). {remedy}";
     }
 }
