@@ -22,6 +22,7 @@ internal sealed class MethodRewriter(World world)
         MethodBody body = method.Body;
         body.SimplifyMacros();
         var context = new MethodContext(world.Scope(method.Module), _accessors, method);
+        int locals = body.Variables.Count;
         foreach (Unit unit in Units(body))
         {
             if (!context.Stack.IsReachable(unit.First))
@@ -33,7 +34,7 @@ internal sealed class MethodRewriter(World world)
                 DropTail(unit);
             context.FreeTemporaries();
         }
-        _loops.Apply(method);
+        _loops.Apply(context, locals);
         HandlerPass.Apply(context.Scope, body);
         Start(context, body);
         body.OptimizeMacros();

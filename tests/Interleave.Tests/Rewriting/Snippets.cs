@@ -30,7 +30,10 @@ internal static class Snippets
     private static int s_next;
 
     /// <summary>The path of the compiled assembly; its symbols lie beside it.</summary>
-    public static string Compile(string source, bool optimize, string? name = null, params string[] references)
+    public static string Compile(string source, bool optimize, string? name = null, params string[] references) =>
+        CompileFiles([source], optimize, name, references);
+
+    public static string CompileFiles(string[] sources, bool optimize, string? name = null, params string[] references)
     {
         name ??= "Snippet" + Interlocked.Increment(ref s_next);
         string folder = references.Length > 0
@@ -41,7 +44,8 @@ internal static class Snippets
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText(SourceText.From(Usings, System.Text.Encoding.UTF8), parse, "Usings.cs"),
-            CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, "Snippet.cs"),
+            .. sources.Select((s, i) => CSharpSyntaxTree.ParseText(
+                SourceText.From(s, System.Text.Encoding.UTF8), parse, i == 0 ? "Snippet.cs" : $"Snippet{i}.cs")),
         ];
         var compilation = CSharpCompilation.Create(
             name, trees, [.. Framework.Value, .. references.Select(r => MetadataReference.CreateFromFile(r))],
@@ -49,8 +53,8 @@ internal static class Snippets
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 allowUnsafe: true, deterministic: true));
-        EmitResult result = compilation.Emit(
-            path, Path.ChangeExtension(path, ".pdb"));
+        using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
+        EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         return path;
