@@ -233,6 +233,9 @@ internal sealed class Threads(Execution execution)
             return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
         }
         LogicalThread? suspended = null;
+        int preferred = execution.Strategy.Preferred;
+        if (preferred > 0 && preferred < Count && all[preferred] != blocked && all[preferred] is { HasStack: false, Wait: Wait.None })
+            return all[preferred];
         for (int i = 0; i < Count; i++)
         {
             LogicalThread thread = all[i];

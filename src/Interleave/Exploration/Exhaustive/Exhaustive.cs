@@ -39,6 +39,9 @@ internal sealed partial class Exhaustive : IStrategy
 
         /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on; <see cref="Choice.Other"/> is shut out by that.</summary>
         WakeFirst,
+
+        /// <summary>The waiting operation <see cref="Choice.Event"/> goes on before the attempt <see cref="Choice.Other"/>.</summary>
+        WaitingFirst,
     }
 
     /// <summary>An alternative to what was done at a position of the graph.</summary>
@@ -72,6 +75,12 @@ internal sealed partial class Exhaustive : IStrategy
 
     public bool Interrupts => false;
 
+    /// <remarks>
+    /// That it goes on matters: the rules for waking (<see cref="WakeWaiting"/>) miss executions when another thread
+    /// gets to wait in between.
+    /// </remarks>
+    public int Preferred { get; private set; } = -1;
+
     public double Done { get; private set; }
 
     public long Pending => choiceCount;
@@ -96,6 +105,7 @@ internal sealed partial class Exhaustive : IStrategy
             Choice choice = choices[--choiceCount];
             weight = choice.Weight;
             graph.TakeBack(choice.Position);
+            Preferred = graph[choice.Event].Thread;
             if (Apply(choice))
                 return true;
             Done += choice.Weight;
@@ -117,6 +127,10 @@ internal sealed partial class Exhaustive : IStrategy
 
             case ChoiceKind.Revisit:
                 return Revisit(e, choice.Previous, choice.Other);
+
+            case ChoiceKind.WaitingFirst:
+                PutBefore(e, choice.Other);
+                return true;
 
             default:
                 WakeBefore(e, choice.Other);

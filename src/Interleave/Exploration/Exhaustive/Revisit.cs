@@ -48,6 +48,8 @@ internal sealed partial class Exhaustive
         }
         else if (it.Kind == EventKind.Operation)
         {
+            LetWaitingGoBefore(read, write);
+            ShowToLookers(read);
             WakeWaiting();
         }
         return true;
