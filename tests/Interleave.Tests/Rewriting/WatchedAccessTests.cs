@@ -126,7 +126,7 @@ public class WatchedAccessTests
 
         controller.Do(() => made = (object[])assembly.Assembly.Call("T.Run")!);
 
-        int[] identities = [.. made.Cast<Surface.IIdentified>().Select(i => i.Identity)];
+        int[] identities = [.. made.Cast<global::Interleave.Surface.IIdentified>().Select(i => i.Identity)];
         Assert.All(identities, i => Assert.NotEqual(0, i));
         Assert.NotEqual(identities[0], identities[1]);
     }
