@@ -33,7 +33,7 @@ public static class Rewriter
             Loops = world.Loops,
             Hash = files.Hash,
             SetEpoch = SetEpoch,
-            Notes = world.Notes,
+            Notes = [.. files.Notes, .. world.Notes],
         };
 
         void SetEpoch(int epoch)
