@@ -75,12 +75,29 @@ public class LoadingTests
         Assert.Equal(3, rewritten.Assembly.Call("B.Run"));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void StackTrace_OfRewrittenCode_HasTheSourceLine(bool optimize)
+    [Fact]
+    public void ModuleInitialiser_OfRewrittenCode_FindsItsStatics()
     {
         RewrittenAssembly rewritten = Snippets.Rewrite("""
+            public static class C
+            {
+                static int count = 5;
+                [System.Runtime.CompilerServices.ModuleInitializer] internal static void Start() => count++;
+                public static int Run() => count;
+            }
+            """, optimize: true);
+
+        Assert.Equal(6, rewritten.Assembly.Call("C.Run"));
+        Assert.Single(rewritten.Notes);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void StackTrace_OfRewrittenCode_HasTheSourceLine(bool optimize, bool embedded)
+    {
+        RewrittenAssembly rewritten = Rewriter.Load(Snippets.CompileFiles(["""
             public class C
             {
                 int n;
@@ -95,7 +112,7 @@ public class LoadingTests
                         throw new InvalidOperationException("here");
                 }
             }
-            """, optimize);
+            """], optimize, embedded: embedded));
 
         Exception? thrown = Record.Exception(() => rewritten.Assembly.Call("C.Run"));
 

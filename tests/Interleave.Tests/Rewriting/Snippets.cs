@@ -33,8 +33,9 @@ internal static class Snippets
     public static string Compile(string source, bool optimize, string? name = null, params string[] references) =>
         CompileFiles([source], optimize, name, references);
 
-    public static string CompileFiles(string[] sources, bool optimize, string? name = null, params string[] references)
+    public static string CompileFiles(string[] sources, bool optimize, string? name = null, string[]? references = null, bool embedded = false)
     {
+        references ??= [];
         name ??= "Snippet" + Interlocked.Increment(ref s_next);
         string folder = references.Length > 0
             ? Path.GetDirectoryName(references[0])!
@@ -53,8 +54,11 @@ internal static class Snippets
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 allowUnsafe: true, deterministic: true));
-        using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
-        EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        using FileStream image = File.Create(path);
+        using Stream symbols = embedded ? Stream.Null : File.Create(Path.ChangeExtension(path, ".pdb"));
+        EmitResult result = embedded
+            ? compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded))
+            : compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         return path;
