@@ -21,6 +21,7 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
     private readonly List<(nint Start, Shape Shape, int Location, int Field)> _addresses = [];
     private readonly Dictionary<Array, int> _arrays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, string> _pieces = [];
+    private readonly Dictionary<int, object?> _shadow = [];
     private int _next = 1;
 
     public List<string> Log { get; } = [];
@@ -51,13 +52,29 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
 
     public void Abandon() => Abandoned = true;
 
-    public override void Load(int location, int field, AccessMode mode, ref long value) => Write("load", location, field, mode, value);
+    public override void Load(int location, int field, AccessMode mode, ref long value)
+    {
+        Compare(location, field, value);
+        Write("load", location, field, mode, value);
+    }
 
-    public override void Load(int location, int field, AccessMode mode, ref object? value) => Write("load", location, field, mode, value);
+    public override void Load(int location, int field, AccessMode mode, ref object? value)
+    {
+        Compare(location, field, value);
+        Write("load", location, field, mode, value);
+    }
 
-    public override void Store(int location, int field, AccessMode mode, long value, long before) => Write("store", location, field, mode, value);
+    public override void Store(int location, int field, AccessMode mode, long value, long before)
+    {
+        Compare(location, field, before);
+        Write("store", location, field, mode, value);
+    }
 
-    public override void Store(int location, int field, AccessMode mode, object? value, object? before) => Write("store", location, field, mode, value);
+    public override void Store(int location, int field, AccessMode mode, object? value, object? before)
+    {
+        Compare(location, field, before);
+        Write("store", location, field, mode, value);
+    }
 
     public override void Update(
         int location, int field, AtomicOperation operation, int width, long operand, long comparand, ref long value, out long written)
@@ -147,11 +164,22 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
     {
     }
 
-    public override void Touch(object? target, string call, bool write) => Log.Add($"touch {call}{(write ? " write" : "")}");
+    public override void Touch(object? target, string call, bool write)
+    {
+        if (write && target is Array array && _arrays.TryGetValue(array, out int first))
+            foreach (int location in _shadow.Keys.Where(l => l % PerPiece >= first && l % PerPiece < first + array.Length).ToArray())
+                _shadow.Remove(location);
+        Log.Add($"touch {call}{(write ? " write" : "")}");
+    }
 
     public override void Calling(string call) => Log.Add("calling " + call);
 
-    public override void Refuse(string call) => Log.Add("refuse " + call);
+    public override void Refuse(string call)
+    {
+        // A check would end here; what the call does is not seen.
+        _shadow.Clear();
+        Log.Add("refuse " + call);
+    }
 
     public override void Mark(MarkKind kind) => Log.Add("mark " + kind);
 
@@ -159,10 +187,19 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
 
     public override void Initialized(Type type) => Log.Add("initialized " + type.Name);
 
+    /// <summary>What memory holds must be what was last seen to be written there: anything else was written without a word.</summary>
+    private void Compare(int location, int field, object? value)
+    {
+        if (_shadow.TryGetValue(location, out object? known) && !(value is long ? value.Equals(known) : ReferenceEquals(value, known)))
+            throw new InvalidOperationException($"A write of {(field < 0 ? "an element" : assembly.Fields[field - 1].ToString())} has been missed: {known} became {value}.");
+        _shadow[location] = value;
+    }
+
     private void Write(string what, int location, int field, AccessMode mode, object? value)
     {
         if (location == 0)
             throw new InvalidOperationException("An access to nowhere.");
+        _shadow[location] = value;
         string name = field < 0 ? "element" : assembly.Fields[field - 1].Name;
         string piece = _pieces.TryGetValue(location, out string? known) ? "." + known : "";
         string shown = value is string or long or null ? $" {value ?? "null"}" : "";
