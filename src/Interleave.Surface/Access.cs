@@ -101,9 +101,25 @@ public static class Access
                         Unpack(ref to, piece.Size, bits);
                     }
                 }
-                if (shape.Pieces.Length > 0)
-                    return;
+                if (shape.HasGaps)
+                    StoreGaps(ref field, value, shape);
+                return;
             }
+        }
+        field = value;
+    }
+
+    // Bytes of no part are not watched (a buffer's or a vector's may matter all the same), and the parts may have
+    // been written by another thread by now.
+    private static void StoreGaps<T>(ref T field, T value, Shape shape)
+    {
+        foreach (ShapePiece piece in shape.Pieces)
+        {
+            ref byte from = ref Part(ref field, piece), to = ref Part(ref value, piece);
+            if (piece.Size == 0)
+                Unsafe.As<byte, object?>(ref to) = Unsafe.As<byte, object?>(ref from);
+            else
+                Unpack(ref to, piece.Size, Pack(ref from, piece.Size));
         }
         field = value;
     }

@@ -77,6 +77,18 @@ public enum Operation : byte
 
     /// <summary>The calling thread gives up its turn: yield, spin or sleep.</summary>
     Yield,
+
+    /// <summary>The second half of a monitor's wait: take the monitor again once pulsed. Issued by the engine.</summary>
+    MonitorReenter,
+
+    /// <summary>The timeout of a monitor's wait: leave the queue; 1 when pulsed already, else 0. Issued by the engine.</summary>
+    MonitorExpire,
+
+    /// <summary>A thread starts. Issued by the engine.</summary>
+    ThreadStart,
+
+    /// <summary>A thread has ended. Issued by the engine.</summary>
+    ThreadEnd,
 }
 
 /// <summary>Marks that a solution leaves around its critical section.</summary>

@@ -1,18 +1,127 @@
+using System.Collections.Frozen;
+
 namespace Interleave.Rewriting;
 
-/// <summary>Members of the threading namespaces that need no control.</summary>
+/// <summary>
+/// The members of the framework's threading namespaces that neither synchronize, start anything nor block:
+/// calls to them are left as they are. Types are named as reflection does, nested ones with <c>+</c> or <c>/</c>.
+/// </summary>
 internal static class Harmless
 {
+    private const string Threading = "System.Threading.";
+    private const string Tasks = Threading + "Tasks.";
+    private const string Channels = Threading + "Channels.";
+    private const string Compiler = "System.Runtime.CompilerServices.";
+
+    /// <summary>Plain objects that carry a message.</summary>
+    private static readonly string[] Exceptions =
+    [
+        Threading + "AbandonedMutexException",
+        Threading + "BarrierPostPhaseException",
+        Threading + "LockRecursionException",
+        Threading + "SemaphoreFullException",
+        Threading + "SynchronizationLockException",
+        Threading + "ThreadAbortException",
+        Threading + "ThreadInterruptedException",
+        Threading + "ThreadStartException",
+        Threading + "ThreadStateException",
+        Threading + "WaitHandleCannotBeOpenedException",
+        Tasks + "TaskCanceledException",
+        Tasks + "TaskSchedulerException",
+        Channels + "ChannelClosedException",
+    ];
+
+    /// <summary>Numbers.</summary>
+    private static readonly string[] Enums =
+    [
+        Threading + "ApartmentState",
+        Threading + "EventResetMode",
+        Threading + "LazyThreadSafetyMode",
+        Threading + "LockRecursionPolicy",
+        Threading + "ThreadPriority",
+        Threading + "ThreadState",
+        Tasks + "ConfigureAwaitOptions",
+        Tasks + "TaskContinuationOptions",
+        Tasks + "TaskCreationOptions",
+        Tasks + "TaskStatus",
+        Tasks + "Sources.ValueTaskSourceOnCompletedFlags",
+        Tasks + "Sources.ValueTaskSourceStatus",
+        Channels + "BoundedChannelFullMode",
+        "System.Collections.Concurrent.EnumerablePartitionerOptions",
+    ];
+
+    /// <summary>Values that only parametrise a call, or are handed to a handler: that call is controlled or refused.</summary>
+    private static readonly string[] Values =
+    [
+        Threading + "AsyncLocalValueChangedArgs`1",
+        Threading + "NamedWaitHandleOptions",
+        Threading + "ThreadExceptionEventArgs",
+        Threading + "Timeout",
+        Tasks + "ParallelOptions",
+        Tasks + "UnobservedTaskExceptionEventArgs",
+        Channels + "BoundedChannelOptions",
+        Channels + "ChannelOptions",
+        Channels + "UnboundedChannelOptions",
+        Channels + "UnboundedPrioritizedChannelOptions`1",
+        "System.Timers.ElapsedEventArgs",
+        "System.Timers.TimersDescriptionAttribute",
+    ];
+
+    /// <summary>Attributes that the compiler leaves, and interfaces behind which stands code of the program's own.</summary>
+    private static readonly string[] Declarations =
+    [
+        Threading + "IThreadPoolWorkItem",
+        Compiler + "AsyncIteratorStateMachineAttribute",
+        Compiler + "AsyncMethodBuilderAttribute",
+        Compiler + "AsyncStateMachineAttribute",
+        Compiler + "IAsyncStateMachine",
+        Compiler + "ICriticalNotifyCompletion",
+        Compiler + "INotifyCompletion",
+    ];
+
+    /// <summary>To make a delegate does nothing, and to invoke one is a plain call.</summary>
+    internal static readonly string[] Delegates =
+    [
+        Threading + "ContextCallback",
+        Threading + "IOCompletionCallback",
+        Threading + "ParameterizedThreadStart",
+        Threading + "SendOrPostCallback",
+        Threading + "ThreadExceptionEventHandler",
+        Threading + "ThreadStart",
+        Threading + "TimerCallback",
+        Threading + "WaitCallback",
+        Threading + "WaitOrTimerCallback",
+        "System.Timers.ElapsedEventHandler",
+    ];
+
+    /// <summary>Members of other types that read nothing that can change.</summary>
+    private static readonly string[] Members =
+    [
+        Threading + "CancellationToken..ctor",
+        Threading + "CancellationToken.Equals",
+        Threading + "CancellationToken.GetHashCode",
+        Threading + "CancellationToken.get_CanBeCanceled",
+        Threading + "CancellationToken.get_None",
+        Threading + "CancellationToken.op_Equality",
+        Threading + "CancellationToken.op_Inequality",
+        Threading + "Thread.GetDomain",
+        Threading + "Thread.GetDomainID",
+    ];
+
+    private static readonly FrozenSet<string> WholeTypes = ((string[])[.. Exceptions, .. Enums, .. Values, .. Declarations]).ToFrozenSet();
+
+    private static readonly FrozenSet<string> SingleMembers =
+        ((string[])[.. Members, .. Delegates.SelectMany(d => (string[])[d + "..ctor", d + ".Invoke"])]).ToFrozenSet();
+
+    /// <summary>All entries, for the test that looks for those that .NET no longer has.</summary>
+    internal static IEnumerable<string> Entries => [.. WholeTypes, .. SingleMembers];
+
+    /// <summary>Whether a call of the member may be left as it is.</summary>
+    /// <param name="declaringTypeFullName">The type that declares the member, without type arguments.</param>
+    /// <param name="memberName">The member's metadata name: <c>get_None</c>, <c>.ctor</c>.</param>
     internal static bool Contains(string declaringTypeFullName, string memberName)
     {
-        if (declaringTypeFullName.EndsWith("Exception", StringComparison.Ordinal) || declaringTypeFullName == "System.Threading.Timeout")
-            return true;
-        return declaringTypeFullName switch
-        {
-            "System.Threading.ThreadStart" or "System.Threading.ParameterizedThreadStart" or "System.Threading.WaitCallback"
-                or "System.Threading.TimerCallback" or "System.Threading.SendOrPostCallback" => true,
-            "System.Threading.CancellationToken" => memberName is "get_None" or "get_CanBeCanceled",
-            _ => false,
-        };
+        string type = declaringTypeFullName.Replace('/', '+');
+        return WholeTypes.Contains(type) || SingleMembers.Contains(type + "." + memberName);
     }
 }

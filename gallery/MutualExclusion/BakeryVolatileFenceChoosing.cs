@@ -1,0 +1,44 @@
+namespace Interleave.Gallery.MutualExclusion;
+
+/// <summary>The bakery with volatile numbers and flags, and a full fence where the choosing begins only.</summary>
+public sealed class BakeryVolatileFenceChoosing(int n) : MutexAlgorithm
+{
+    readonly bool[] Choosing = new bool[n];
+    readonly int[] Number = new int[n];
+
+    public BakeryVolatileFenceChoosing() : this(2)
+    {
+    }
+
+    public override int Threads => Number.Length;
+
+    public override void Enter(int me)
+    {
+        Volatile.Write(ref Choosing[me], true);
+        Interlocked.MemoryBarrier();
+        int number = 0;
+        for (int other = 0; other < Number.Length; other++)
+            number = Math.Max(number, Volatile.Read(ref Number[other]));
+        number++;
+        Volatile.Write(ref Number[me], number);
+        Section.Doorway();
+        Volatile.Write(ref Choosing[me], false);
+        for (int other = 0; other < Number.Length; other++)
+        {
+            if (other == me)
+                continue;
+            while (Volatile.Read(ref Choosing[other]))
+                ;
+            while (GoesFirst(other, Volatile.Read(ref Number[other]), me, number))
+                ;
+        }
+    }
+
+    public override void Exit(int me)
+    {
+        Volatile.Write(ref Number[me], 0);
+    }
+
+    static bool GoesFirst(int other, int number, int me, int mine) =>
+        number != 0 && (number < mine || (number == mine && other < me));
+}

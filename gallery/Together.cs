@@ -1,0 +1,17 @@
+namespace Interleave.Gallery;
+
+/// <summary>Starts threads together and waits for all of them.</summary>
+public static class Together
+{
+    /// <summary>One thread for each body, named A, B, C and so on.</summary>
+    public static void Run(params ThreadStart[] bodies)
+    {
+        var threads = new Thread[bodies.Length];
+        for (int i = 0; i < threads.Length; i++)
+            threads[i] = new Thread(bodies[i]) { Name = ((char)('A' + i)).ToString() };
+        foreach (Thread thread in threads)
+            thread.Start();
+        foreach (Thread thread in threads)
+            thread.Join();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Interleave.Reports;
+using Interleave.Tracing;
+
+namespace Interleave.Cli.Running;
+
+/// <summary>Takes results as they come and writes them: text at once, the JSON document at the end, files when asked.</summary>
+internal sealed class ReportSink
+{
+    private readonly Terminal _terminal;
+    private readonly bool _json;
+    private readonly string? _folder;
+    private readonly StringWriter _text = new();
+    private readonly List<CheckResult> _results = [];
+
+    /// <exception cref="UsageException">The folder cannot be made.</exception>
+    public ReportSink(Terminal terminal, bool json, string? folder)
+    {
+        _terminal = terminal;
+        _json = json;
+        _folder = folder;
+        if (folder is not null)
+        {
+            ToFolder(() => Directory.CreateDirectory(folder));
+        }
+    }
+
+    public IReadOnlyList<CheckResult> Results => _results;
+
+    public void Add(CheckResult result, TextOptions options)
+    {
+        if (_results.Count > 0)
+        {
+            Text("");
+        }
+
+        _results.Add(result);
+        if (!_json)
+        {
+            TextReport.Write(result, _terminal.Out, options);
+            _terminal.Out.Flush();
+        }
+
+        if (_folder is not null)
+        {
+            TextReport.Write(result, _text, options with { Width = 100 });
+        }
+    }
+
+    /// <summary>Writes what is written at the end.</summary>
+    public void Finish()
+    {
+        if (_results.Count > 1)
+        {
+            Text("");
+            Text(Summary());
+        }
+
+        if (_json)
+        {
+            _terminal.Out.WriteLine(Document());
+        }
+
+        if (_folder is { } folder)
+        {
+            ToFolder(() =>
+            {
+                File.WriteAllText(Path.Combine(folder, "report.txt"), _text.ToString());
+                File.WriteAllText(Path.Combine(folder, "report.json"), Document() + "\n");
+            });
+        }
+    }
+
+    private void Text(string line)
+    {
+        _text.WriteLine(line);
+        if (!_json)
+        {
+            _terminal.Out.WriteLine(line);
+        }
+    }
+
+    private string Summary()
+    {
+        var parts = new (Outcome Outcome, string Name)[]
+        {
+            (Outcome.Failed, "failed"),
+            (Outcome.Error, "not checked: the checker failed"),
+            (Outcome.NotInstrumented, "not instrumented"),
+            (Outcome.NoBugFound, "no bug found"),
+            (Outcome.Verified, "verified"),
+        };
+        var words = parts.Select(p => (p.Name, Count: _results.Count(r => r.Outcome == p.Outcome))).Where(p => p.Count > 0);
+        return $"{_results.Count} tests: {string.Join(", ", words.Select(w => $"{w.Count} {w.Name}"))}.";
+    }
+
+    private string Document()
+    {
+        using var stream = new MemoryStream();
+        JsonReport.Write(_results, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void ToFolder(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--out: {denied.Message}");
+        }
+    }
+}

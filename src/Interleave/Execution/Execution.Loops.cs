@@ -1,0 +1,138 @@
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Executing;
+
+/// <summary>Waiting loops.</summary>
+/// <remarks>
+/// A round that leaves everything as it was and goes round only because of what it read would go the same way again:
+/// the thread waits until one of its reads could return something else (Oberhauser et al., ASPLOS 2021).
+/// </remarks>
+internal sealed partial class Execution
+{
+    private readonly Dictionary<int, long> balances = [];
+
+    public override void LoopEnter(int loop, nint frame, long locals)
+    {
+        if (Abandoned)
+            return;
+        LogicalThread thread = Threads.Current;
+        thread.Loops.Enter(loop, frame, thread.Done, thread.Effects, locals);
+    }
+
+    public override void LoopBack(int loop, nint frame, long locals)
+    {
+        if (Abandoned)
+            throw new AbandonException();
+        LogicalThread thread = Threads.Current;
+        ref LoopTracker.Entry entry = ref thread.Loops.Back(loop, frame, thread.Done, thread.Effects, out bool known);
+        if (known && entry.Locals == locals && entry.Effects == thread.Effects && IsIdle(thread, entry.Events))
+        {
+            SawWaitingLoop = true;
+            thread.LoopStart = entry.Events;
+            thread.LoopNumber = loop;
+            Threads.Block(thread, Wait.Loop, loop);
+            // It moves: something that this round did was seen by another thread, or the schedule goes on step by step.
+            entry = ref thread.Loops.Current;
+        }
+        if (thread.Done > entry.Events && ++entry.Rounds > LoopBound)
+        {
+            CutLoop = loop;
+            End(EndReason.Bounded);
+            throw new AbandonException();
+        }
+        entry.Events = thread.Done;
+        entry.Effects = thread.Effects;
+        entry.Locals = locals;
+    }
+
+    /// <summary>Whether the events of a thread from <paramref name="from"/> on leave every location and object as they found it.</summary>
+    private bool IsIdle(LogicalThread thread, int from)
+    {
+        balances.Clear();
+        for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= from; e = Graph[e].PoPrevious)
+        {
+            ref Event it = ref Graph[e];
+            switch (it.Kind)
+            {
+                case EventKind.Read or EventKind.Fence:
+                    break;
+
+                case EventKind.Write or EventKind.Update:
+                    // Backwards: the last write must restore what stood before the first.
+                    balances.TryAdd(it.Cell, it.Value);
+                    break;
+
+                case EventKind.Operation when it.Writes:
+                    int change = Balance(it);
+                    if (change == int.MaxValue)
+                        return false;
+                    balances[it.Cell] = balances.GetValueOrDefault(it.Cell) + change;
+                    break;
+
+                case EventKind.Operation:
+                    break;
+
+                default:
+                    return false;
+            }
+        }
+        foreach ((int cell, long balance) in balances)
+        {
+            if (Cells[cell].Machine is not null)
+            {
+                if (balance != 0)
+                    return false;
+                continue;
+            }
+            if (balance != ValueBefore(thread, cell, from))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>What stood in a cell before the first write of the round.</summary>
+    private long ValueBefore(LogicalThread thread, int cell, int from)
+    {
+        int first = Graph.None;
+        for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= from; e = Graph[e].PoPrevious)
+            if (Graph[e].Cell == cell && Graph[e].Writes)
+                first = e;
+        return ValueOf(Graph[first].Previous, cell);
+    }
+
+    /// <summary>What an operation takes (-) or gives back (+).</summary>
+    private static int Balance(in Event it) => (Operation)it.Code switch
+    {
+        Operation.MonitorEnter or Operation.MonitorTryEnter or Operation.MonitorReenter => -1,
+        Operation.LockEnter or Operation.LockTryEnter or Operation.SemaphoreWait => -1,
+        Operation.MonitorExit or Operation.MonitorWait or Operation.LockExit => 1,
+        Operation.SemaphoreRelease => (int)it.Operand,
+        Operation.MonitorExpire => 0,
+        _ => int.MaxValue,
+    };
+
+    /// <summary>Whether a thread that waits in a loop has reason to go round again in this execution.</summary>
+    private bool LoopMoves(LogicalThread thread)
+    {
+        for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= thread.LoopStart; e = Graph[e].PoPrevious)
+        {
+            ref Event it = ref Graph[e];
+            if (it.Cell == Graph.None)
+                continue;
+            if (Strategy.Interrupts)
+            {
+                if (it.Reads && !it.Writes ? Graph.LastWrite(it.Cell) != it.ReadsFrom : Graph.LastWrite(it.Cell) is var last && Graph[last].Thread != thread.Number)
+                    return true;
+            }
+            else if (it.Kind is EventKind.Write or EventKind.Update)
+            {
+                // Another thread has seen a write of this round: it cannot be left out as if it had not been.
+                for (int r = it.FirstReader; r != Graph.None; r = Graph[r].NextReader)
+                    if (Graph[r].Thread != thread.Number)
+                        return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,281 @@
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Executing;
+
+/// <summary>Reads, writes and atomic operations.</summary>
+internal sealed partial class Execution
+{
+    /// <summary>Nobody else has been started yet: memory needs no watching.</summary>
+    private bool IsAlone => Threads.Started == 1;
+
+    /// <summary>All others have ended, and this is the first thread: it sees what is written last.</summary>
+    private bool IsLast(LogicalThread thread) => thread.Number == 0 && Threads.Ended == Threads.Started - 1 && Joined;
+
+    private bool Joined
+    {
+        get
+        {
+            for (int i = 1; i < Threads.Count; i++)
+                if (Threads[i].Wait != Wait.Unstarted && Threads.Main.Knows[i] != int.MaxValue)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>Whether an access is a visible step.</summary>
+    private bool IsVisible(LogicalThread thread, int location, int field, bool write)
+    {
+        if (Abandoned)
+            return false;
+        if (IsAlone)
+        {
+            if (write)
+                thread.Effects++;
+            return false;
+        }
+        if (Knowledge.IsShared(field))
+            return true;
+        if (write ? sharing.Write(location, thread) : sharing.Read(location, thread))
+        {
+            if (write)
+                thread.Effects++;
+            return false;
+        }
+        Learn(field);
+        return false;
+    }
+
+    private void Learn(int field)
+    {
+        Knowledge.Share(field);
+        End(EndReason.Learned);
+        throw new AbandonException();
+    }
+
+    /// <summary>The cell of a location; on the first access of the run its content is the initial value.</summary>
+    private int CellOf(int location, int field, long content, object? reference)
+    {
+        int cell = Cells.OfMemory(location, field);
+        ref Cells.Cell it = ref Cells[cell];
+        if (it.Run != run)
+        {
+            it.Run = run;
+            it.Initial = content;
+            it.InitialReference = reference;
+        }
+        return cell;
+    }
+
+    private long ValueOf(int write, int cell) => write == Graph.None ? Cells[cell].Initial : Graph[write].Value;
+
+    private object? ReferenceOf(int write, int cell) => write == Graph.None ? Cells[cell].InitialReference : objects[write];
+
+    private void Keep(int e, object? reference)
+    {
+        if (e >= objects.Length)
+            Array.Resize(ref objects, e * 2);
+        objects[e] = reference;
+    }
+
+    /// <summary>A number that stands for a reference wherever values are compared.</summary>
+    private long NameOf(object? reference, LogicalThread thread) => reference is null ? 0 : names.Identity(reference, thread);
+
+    public override void Load(int location, int field, AccessMode mode, ref long value)
+    {
+        LogicalThread thread = Threads.Current;
+        if (!IsVisible(thread, location, field, write: false))
+            return;
+        int cell = CellOf(location, field, value, null);
+        if (IsLast(thread))
+            value = ValueOf(Graph.LastWrite(cell), cell);
+        else
+            value = ValueOf(Graph[Read(thread, cell, field, mode, reference: false)].ReadsFrom, cell);
+    }
+
+    public override void Load(int location, int field, AccessMode mode, ref object? value)
+    {
+        LogicalThread thread = Threads.Current;
+        if (IsVisible(thread, location, field, write: false))
+        {
+            int cell = CellOf(location, field, NameOf(value, thread), value);
+            if (IsLast(thread))
+                value = ReferenceOf(Graph.LastWrite(cell), cell);
+            else
+                value = ReferenceOf(Graph[Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
+        }
+        if (Tracer is not null && value is not null)
+            Tracer.Seen(value, location, field);
+    }
+
+    private int Read(LogicalThread thread, int cell, int field, AccessMode mode, bool reference)
+    {
+        int e = Upcoming(thread);
+        if (e != Graph.None)
+        {
+            ref Event old = ref Graph[e];
+            Match(thread, e, old.Kind == EventKind.Read && old.Cell == cell && !old.IsAtomic);
+            KeepOrder(thread, e, reference);
+            Advance(thread, e);
+            Piece(thread, e);
+            return e;
+        }
+        e = New(thread, EventKind.Read, cell);
+        ref Event it = ref Graph[e];
+        it.Field = field;
+        it.Mode = mode;
+        if (reference)
+            it.Flags = EventFlags.Reference;
+        Graph.TieReader(e, Graph.LastWrite(cell));
+        Finish(thread, e);
+        Piece(thread, e);
+        if (reference && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
+            Threads.Block(thread, Wait.Order, e);
+        return e;
+    }
+
+    public override void Store(int location, int field, AccessMode mode, long value, long before)
+    {
+        LogicalThread thread = Threads.Current;
+        if (IsVisible(thread, location, field, write: true))
+            Write(thread, CellOf(location, field, before, null), field, mode, value, reference: false);
+    }
+
+    public override void Store(int location, int field, AccessMode mode, object? value, object? before)
+    {
+        LogicalThread thread = Threads.Current;
+        // A name is given by the thread that shows the object to others, whoever is the first to use it.
+        if (value is not null and not IIdentified and not string && !Abandoned)
+            names.Identity(value, thread);
+        if (Tracer is not null && value is not null)
+            Tracer.Seen(value, location, field);
+        if (!IsVisible(thread, location, field, write: true))
+            return;
+        int e = Write(thread, CellOf(location, field, NameOf(before, thread), before), field, mode, NameOf(value, thread), reference: true);
+        Keep(e, value);
+    }
+
+    private int Write(LogicalThread thread, int cell, int field, AccessMode mode, long value, bool reference)
+    {
+        int e = Upcoming(thread);
+        if (e != Graph.None)
+        {
+            ref Event old = ref Graph[e];
+            Match(thread, e, old.Kind == EventKind.Write && old.Cell == cell && (reference || old.Value == value));
+            KeepOrder(thread, e, needsSource: false);
+            Advance(thread, e);
+            Piece(thread, e);
+            return e;
+        }
+        e = New(thread, EventKind.Write, cell);
+        ref Event it = ref Graph[e];
+        it.Field = field;
+        it.Mode = mode;
+        it.Value = value;
+        if (reference)
+            it.Flags = EventFlags.Reference;
+        Graph.TieWrite(e, Graph.LastWrite(cell));
+        Finish(thread, e);
+        Piece(thread, e);
+        return e;
+    }
+
+    public override void Update(
+        int location, int field, AtomicOperation operation, int width, long operand, long comparand, ref long value, out long written)
+    {
+        LogicalThread thread = Threads.Current;
+        if (!IsVisible(thread, location, field, write: operation != AtomicOperation.Read))
+        {
+            Event local = new() { Code = (byte)operation, Width = (byte)width, Operand = operand, Comparand = comparand };
+            Atomics.Writes(local, value, out written);
+            return;
+        }
+        int cell = CellOf(location, field, value, null);
+        int e = Atomic(thread, cell, field, operation, width, operand, comparand, reference: false);
+        value = ValueOf(Graph[e].ReadsFrom, cell);
+        written = Graph[e].Kind == EventKind.Update ? Graph[e].Value : value;
+    }
+
+    public override void Update(
+        int location, int field, bool compare, object? operand, object? comparand, ref object? value, out object? written)
+    {
+        LogicalThread thread = Threads.Current;
+        if (!IsVisible(thread, location, field, write: true))
+        {
+            written = !compare || ReferenceEquals(value, comparand) ? operand : value;
+            return;
+        }
+        int cell = CellOf(location, field, NameOf(value, thread), value);
+        AtomicOperation operation = compare ? AtomicOperation.CompareExchange : AtomicOperation.Exchange;
+        int e = Atomic(thread, cell, field, operation, 0, NameOf(operand, thread), NameOf(comparand, thread), reference: true);
+        value = ReferenceOf(Graph[e].ReadsFrom, cell);
+        bool writes = Graph[e].Kind == EventKind.Update;
+        written = writes ? operand : value;
+        if (writes)
+            Keep(e, operand);
+    }
+
+    private int Atomic(
+        LogicalThread thread, int cell, int field, AtomicOperation operation, int width, long operand, long comparand, bool reference)
+    {
+        int e = Upcoming(thread);
+        if (e != Graph.None)
+        {
+            ref Event old = ref Graph[e];
+            Match(
+                thread, e,
+                old.IsAtomic && old.Cell == cell && old.Code == (byte)operation && (reference || (old.Operand == operand && old.Comparand == comparand)));
+            KeepOrder(thread, e, reference);
+            Advance(thread, e);
+            return e;
+        }
+        e = New(thread, EventKind.Read, cell);
+        ref Event it = ref Graph[e];
+        it.Field = field;
+        it.Mode = AccessMode.Full;
+        it.Code = (byte)operation;
+        it.Width = (byte)width;
+        it.Operand = operand;
+        it.Comparand = comparand;
+        it.Flags = EventFlags.Atomic | (reference ? EventFlags.Reference : EventFlags.None);
+        int last = Graph.LastWrite(cell);
+        if (Atomics.Writes(it, ValueOf(last, cell), out long written))
+        {
+            it.Kind = EventKind.Update;
+            it.Value = written;
+            it.ReadsFrom = last;
+            Graph.TieWrite(e, last);
+        }
+        else
+        {
+            Graph.TieReader(e, last);
+        }
+        Finish(thread, e);
+        if (reference && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
+            Threads.Block(thread, Wait.Order, e);
+        return e;
+    }
+
+    public override void Barrier(Fence fence)
+    {
+        // Under sequential consistency a barrier does nothing; it is not even a step.
+    }
+
+    public override void Struct(int pieces, bool write)
+    {
+        LogicalThread thread = Threads.Current;
+        thread.PiecesLeft = pieces;
+        thread.PieceGroup = Graph.None;
+    }
+
+    /// <summary>Ties the parts of a struct together, and looks whether a whole read takes parts of different writes.</summary>
+    private void Piece(LogicalThread thread, int e)
+    {
+        if (thread.PiecesLeft == 0)
+            return;
+        thread.PiecesLeft--;
+        if (thread.PieceGroup != Graph.None)
+            Graph[e].Flags |= EventFlags.Continued;
+        thread.PieceGroup = e;
+    }
+}

@@ -1,0 +1,126 @@
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Executing;
+
+/// <summary>Locations, references, code that is not rewritten, type initialisers.</summary>
+internal sealed partial class Execution
+{
+    public override int NewObject(int slots) => names.NewObject(Threads.Current, slots);
+
+    public override int Statics(Type type, int slots) => names.Statics(type, slots);
+
+    public override int Element(Array array, nint index, out int field)
+    {
+        field = Knowledge.FieldOf(array.GetType());
+        return names.Identity(array, Threads.Current) + (int)index;
+    }
+
+    public override int Piece(int location, int piece) => names.Piece(location, piece);
+
+    public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
+        addresses.Add(owner, ref address, shape, location, field);
+
+    public override unsafe int Resolve(ref byte address, out int field)
+    {
+        byte here = 0;
+        nint distance = System.Runtime.CompilerServices.Unsafe.ByteOffset(ref here, ref address);
+        // The stack above this frame: a local variable of a caller.
+        if (distance >= 0 && distance < StackSize)
+        {
+            field = 0;
+            return 0;
+        }
+        if (!addresses.Find(ref address, out int location, out field, out int piece))
+        {
+            if (Abandoned || IsAlone)
+                return 0;
+            Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
+        }
+        return piece == 0 ? location : names.Piece(location, piece);
+    }
+
+    /// <summary>The largest stack that code under check runs on.</summary>
+    internal const int StackSize = 64 << 20;
+
+    public override void Touch(object? target, string call, bool write)
+    {
+        LastCall = call;
+        if (target is null || Abandoned || IsAlone)
+            return;
+        LogicalThread thread = Threads.Current;
+        if (target is Array array)
+        {
+            TouchArray(thread, array, call, write);
+            return;
+        }
+        int location = names.Identity(target, thread);
+        int field = Knowledge.FieldOf(target.GetType());
+        if (!IsVisible(thread, location, field, write) || IsLast(thread))
+            return;
+        if (!Knowledge.KeepsOrder)
+        {
+            Knowledge.KeepOrder();
+            End(EndReason.Learned);
+            throw new AbandonException();
+        }
+        int cell = CellOf(location, field, 0, null);
+        Tracer?.Named(cell, target);
+        Tracer?.Called(call);
+        if (write)
+            Write(thread, cell, field, AccessMode.Plain, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
+        else
+            Read(thread, cell, field, AccessMode.Plain, reference: false);
+    }
+
+    /// <summary>Other code reads or writes elements that are watched: only the real order keeps memory as it should be.</summary>
+    private void TouchArray(LogicalThread thread, Array array, string call, bool write)
+    {
+        int field = Knowledge.FieldOf(array.GetType());
+        if (!Knowledge.IsShared(field))
+        {
+            int location = names.Identity(array, thread);
+            for (int i = 0; i < array.Length; i++)
+                IsVisible(thread, location + i, field, write);
+            return;
+        }
+        if (!Knowledge.KeepsOrder)
+        {
+            Knowledge.KeepOrder();
+            End(EndReason.Learned);
+            throw new AbandonException();
+        }
+        if (!IsLast(thread))
+            Refuse($"{call} on an array that several threads use");
+    }
+
+    public override void Calling(string call) => LastCall = call;
+
+    /// <summary>What could not be controlled.</summary>
+    public string? Refused { get; private set; }
+
+    public override void Refuse(string call)
+    {
+        if (Abandoned)
+            return;
+        Refused = call;
+        RefusedAt = Places.Of(new System.Diagnostics.StackTrace(true)).FirstOrDefault(p => p.File is not null);
+        End(EndReason.Refused);
+        throw new AbandonException();
+    }
+
+    public Tracing.Place? RefusedAt { get; private set; }
+
+    public override void Initializing(Type type)
+    {
+        if (Abandoned || IsAlone)
+            return;
+        Knowledge.Initialize(type);
+        End(EndReason.Learned);
+        throw new AbandonException();
+    }
+
+    public override void Initialized(Type type)
+    {
+    }
+}

@@ -1,0 +1,272 @@
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Executing;
+
+/// <summary>How an execution ended.</summary>
+internal enum EndReason : byte
+{
+    /// <summary>It goes on.</summary>
+    None,
+
+    /// <summary>All threads ended, or wait for ever; <see cref="Execution.Finding"/> says what is wrong, if anything.</summary>
+    Complete,
+
+    /// <summary>Something failed.</summary>
+    Failed,
+
+    /// <summary>Some thread waits for what another execution gives it.</summary>
+    DeadEnd,
+
+    /// <summary>A loop went round too often.</summary>
+    Bounded,
+
+    /// <summary>Something was learned that changes which steps are visible: the search begins again.</summary>
+    Learned,
+
+    /// <summary>Threads need stacks of their own: the same execution begins again.</summary>
+    Conflict,
+
+    /// <summary>Something cannot be controlled.</summary>
+    Refused,
+}
+
+/// <summary>One run of the program under check: its parts, and the way from rewritten code to them.</summary>
+/// <remarks>Used by one thread at a time: the one that has control.</remarks>
+internal sealed partial class Execution : Controller
+{
+    private readonly Names names = new();
+    private readonly Addresses addresses = new();
+    private readonly Sharing sharing = new();
+    private object?[] objects = new object?[64];
+    private int run;
+
+    public Execution(Knowledge knowledge, Cells cells, IStrategy strategy)
+    {
+        Knowledge = knowledge;
+        Cells = cells;
+        Strategy = strategy;
+        Threads = new Threads(this);
+    }
+
+    public Knowledge Knowledge { get; }
+
+    public Cells Cells { get; private set; }
+
+    public IStrategy Strategy { get; private set; }
+
+    public Threads Threads { get; }
+
+    public Graph Graph { get; private set; } = null!;
+
+    public Names Names => names;
+
+    /// <summary>Records places and names while an execution is repeated for a report.</summary>
+    public ITracer? Tracer { get; set; }
+
+    public int LoopBound { get; init; } = 500;
+
+    public EndReason EndReason { get; private set; }
+
+    public Finding? Finding { get; private set; }
+
+    /// <summary>Where a loop was cut, by loop number.</summary>
+    public int CutLoop { get; private set; }
+
+    /// <summary>Whether any waiting loop was seen to wait, in this or an earlier execution.</summary>
+    public bool SawWaitingLoop { get; private set; }
+
+    /// <summary>How often control went from one OS thread to another.</summary>
+    public long HandOvers { get; set; }
+
+    /// <summary>The events repeated and added.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>Whether anything at all was under control: a thread or a visible step.</summary>
+    public bool Observed { get; private set; }
+
+    /// <summary>The call into other code that was entered last.</summary>
+    public string? LastCall { get; private set; }
+
+    /// <summary>Begins a search anew.</summary>
+    public void Use(Cells cells, IStrategy strategy)
+    {
+        Cells = cells;
+        Strategy = strategy;
+    }
+
+    /// <summary>Runs the program once, repeating what the strategy's graph holds and adding to it.</summary>
+    /// <param name="body">The first thread's body.</param>
+    /// <param name="initializers">Type initialisers that run before it.</param>
+    public void Run(Action body, IReadOnlyList<Action> initializers)
+    {
+        run++;
+        Graph = Strategy.Graph;
+        Graph.AddThread(0, Graph.None);
+        names.Clear();
+        addresses.Clear();
+        sharing.NextRun(names.Limit);
+        EndReason = EndReason.None;
+        Finding = null;
+        Abandoned = false;
+        Leaks.Clear();
+        Threads.Reset();
+        LogicalThread main = Threads.Main;
+        main.Body = body;
+        Current = this;
+        try
+        {
+            foreach (Action initializer in initializers)
+                initializer();
+            RunBody(main);
+            if (!Abandoned)
+                Threads.Drain();
+            else
+                Threads.Unwind();
+        }
+        finally
+        {
+            Current = null;
+        }
+    }
+
+    /// <summary>Runs the body of a thread to its end, or to the end of the execution.</summary>
+    public void RunBody(LogicalThread thread)
+    {
+        try
+        {
+            switch (thread.Body)
+            {
+                case Action action:
+                    action();
+                    break;
+                case ThreadStart start:
+                    start();
+                    break;
+                case ParameterizedThreadStart start:
+                    start(thread.Parameter);
+                    break;
+            }
+            if (!Abandoned)
+                EndThread(thread);
+        }
+        catch (AbandonException)
+        {
+        }
+        catch (Exception e)
+        {
+            if (!Abandoned)
+                Fail(Finding.Of(e, thread.Number));
+        }
+    }
+
+    private void EndThread(LogicalThread thread)
+    {
+        if (thread.Holds.Count > 0)
+            Leaks.Add(thread.Number);
+        if (thread != Threads.Main)
+        {
+            Operate(LifeOf(thread), Operation.ThreadEnd, 0);
+            Threads.MarkEnded(thread);
+        }
+    }
+
+    /// <summary>The threads that have ended with a lock held.</summary>
+    public List<int> Leaks { get; } = [];
+
+    public void Fail(Finding finding)
+    {
+        Finding = finding;
+        End(EndReason.Failed);
+    }
+
+    public void End(EndReason reason)
+    {
+        if (EndReason == EndReason.None)
+            EndReason = reason;
+        Abandoned = true;
+    }
+
+    public void ThrowIfAbandoned()
+    {
+        if (Abandoned)
+            throw new AbandonException();
+    }
+
+    /// <summary>Whether an event has been repeated or added in this run.</summary>
+    public bool Happened(int e) => Graph[e].Index < Threads[Graph[e].Thread].Done;
+
+    public bool CanGo(LogicalThread thread) => thread.Wait switch
+    {
+        Wait.None => true,
+        Wait.Operation => MayOperate(thread),
+        Wait.End => Threads[thread.WaitFor].Wait == Wait.Ended,
+        Wait.Order => InOrder(thread.WaitFor),
+        Wait.Loop => LoopMoves(thread),
+        _ => false,
+    };
+
+    /// <summary>The event that the thread repeats next, or none.</summary>
+    private int Upcoming(LogicalThread thread) =>
+        thread.Cursor == Graph.None ? Graph.First(thread.Number) : Graph[thread.Cursor].PoNext;
+
+    private void Advance(LogicalThread thread, int e)
+    {
+        thread.Cursor = e;
+        thread.Done = Graph[e].Index + 1;
+        Events++;
+        Tracer?.Record(e);
+    }
+
+    /// <summary>Adds an event to the graph, after asking whether its thread goes on.</summary>
+    private int New(LogicalThread thread, EventKind kind, int cell)
+    {
+        if (Strategy.Interrupts)
+            Threads.Interrupt(thread);
+        return Graph.Add(thread.Number, kind, cell);
+    }
+
+    private void Finish(LogicalThread thread, int e)
+    {
+        Graph.SetClock(e);
+        Graph.LogAdded(e);
+        Advance(thread, e);
+        Strategy.Added(e);
+    }
+
+    /// <summary>Checks that the thread does again what it did when the graph was made.</summary>
+    private void Match(LogicalThread thread, int e, bool same)
+    {
+        if (same)
+            return;
+        Fail(new Finding(Tracing.FailureKind.Nondeterminism, $"step {Graph[e].Index + 1} of thread {NameOf(thread)} is not what it was when everything before it went the same way", null, thread.Number));
+        throw new AbandonException();
+    }
+
+    /// <summary>Waits until what must come before a repeated event has happened in this run.</summary>
+    private void KeepOrder(LogicalThread thread, int e, bool needsSource)
+    {
+        if ((needsSource && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom)) || (Knowledge.KeepsOrder && !InOrder(e)))
+            Threads.Block(thread, Wait.Order, e);
+    }
+
+    private bool InOrder(int e)
+    {
+        ref Event it = ref Graph[e];
+        if (it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom))
+            return false;
+        if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes)
+            return true;
+        if (it.Previous != Graph.None && !Happened(it.Previous))
+            return false;
+        for (int r = Graph.FirstReader(it.Cell, it.Previous); r != Graph.None; r = Graph[r].NextReader)
+            if (r != e && !Graph[r].IsBlocked && !Happened(r))
+                return false;
+        return true;
+    }
+
+    private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+
+    public string NameOf(LogicalThread thread) => thread.Name ?? (thread.Number == 0 ? "main" : $"T{thread.Number}");
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Interleave.Tracing;
+
+namespace Interleave.Executing;
+
+/// <summary>What is wrong with an execution.</summary>
+/// <param name="Kind">Of what kind.</param>
+/// <param name="Message">In words.</param>
+/// <param name="Place">Where it shows.</param>
+/// <param name="Thread">The thread in which it shows.</param>
+internal sealed record Finding(FailureKind Kind, string Message, Place? Place, int Thread)
+{
+    /// <summary>An exception that left a thread's body.</summary>
+    public static Finding Of(Exception exception, int thread)
+    {
+        Type type = exception.GetType();
+        bool assertion = IsAssertion(type);
+        string message = assertion ? exception.Message.Trim() : $"{type.Name}: {exception.Message}";
+        return new Finding(assertion ? FailureKind.Assertion : FailureKind.Exception, message, Places.Of(new StackTrace(exception, true)).FirstOrDefault(p => p.File is not null), thread);
+    }
+
+    /// <summary>Test frameworks have no common type for a failed assertion; their names all say it.</summary>
+    private static bool IsAssertion(Type? type)
+    {
+        for (; type is not null && type != typeof(Exception); type = type.BaseType)
+        {
+            string name = type.FullName ?? type.Name;
+            if (name.Contains("Assert", StringComparison.Ordinal) || name.StartsWith("Xunit.Sdk.", StringComparison.Ordinal)
+                || type.Name == "DebugAssertException")
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>Stack traces as places in the program under check.</summary>
+internal static class Places
+{
+    public static List<Place> Of(StackTrace trace)
+    {
+        var places = new List<Place>();
+        foreach (StackFrame frame in trace.GetFrames())
+        {
+            if (frame.GetMethod() is not { } method)
+                continue;
+            string? scope = method.DeclaringType?.Namespace;
+            if (method.Name.StartsWith('$') || scope is "Interleave.Surface" or "Interleave.Surface.Calls")
+                continue;
+            // Below the engine's own frames another thread may have been running.
+            if (method.Module.Assembly == typeof(Places).Assembly)
+            {
+                if (places.Count > 0)
+                    break;
+                continue;
+            }
+            places.Add(new Place(NameOf(method), frame.GetFileName(), frame.GetFileLineNumber()));
+        }
+        return places;
+    }
+
+    private static string NameOf(System.Reflection.MethodBase method)
+    {
+        Type? type = method.DeclaringType;
+        while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
+            type = type.DeclaringType;
+        string name = method.Name;
+        if (name.StartsWith('<') && name.IndexOf('>') is > 1 and var end)
+            name = name[1..end];
+        return type is null ? name : $"{type.Name}.{name}";
+    }
+}

@@ -1,0 +1,74 @@
+namespace Interleave.Executing;
+
+/// <summary>
+/// What has been learned about a program: it only grows, and when it does, the exploration begins again. That is
+/// cheap, since nearly all of it is learned in the first few executions.
+/// </summary>
+internal sealed class Knowledge
+{
+    private bool[] shared = new bool[256];
+    private readonly List<int> sharedFields = [];
+    private readonly List<Type> initializers = [];
+    private readonly Dictionary<Type, int> arrays = [];
+    private readonly List<Type> arrayTypes = [];
+    private readonly int fieldCount;
+
+    public Knowledge(int fieldCount)
+    {
+        this.fieldCount = fieldCount;
+        shared = new bool[fieldCount + 65];
+    }
+
+    /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
+    public IReadOnlyList<int> SharedFields => sharedFields;
+
+    /// <summary>Types whose initialiser runs before everything else.</summary>
+    public IReadOnlyList<Type> Initializers => initializers;
+
+    /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
+    public bool KeepsOrder { get; set; }
+
+    /// <summary>Counts what has been learned.</summary>
+    public int Version { get; private set; }
+
+    public bool IsShared(int field) => shared[field];
+
+    public void Share(int field)
+    {
+        if (shared[field])
+            return;
+        shared[field] = true;
+        sharedFields.Add(field);
+        Version++;
+    }
+
+    public void KeepOrder()
+    {
+        KeepsOrder = true;
+        Version++;
+    }
+
+    public void Initialize(Type type)
+    {
+        if (initializers.Contains(type))
+            return;
+        initializers.Add(type);
+        Version++;
+    }
+
+    /// <summary>The field number that stands for the elements of arrays, or the inside of objects, of a type.</summary>
+    public int FieldOf(Type type)
+    {
+        if (!arrays.TryGetValue(type, out int field))
+        {
+            arrayTypes.Add(type);
+            arrays.Add(type, field = fieldCount + arrayTypes.Count);
+            if (field >= shared.Length)
+                Array.Resize(ref shared, field * 2);
+        }
+        return field;
+    }
+
+    /// <summary>The type that a field number from <see cref="FieldOf"/> stands for.</summary>
+    public Type? TypeOf(int field) => field > fieldCount ? arrayTypes[field - fieldCount - 1] : null;
+}

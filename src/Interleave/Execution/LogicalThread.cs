@@ -1,0 +1,105 @@
+using Interleave.Graphs;
+
+namespace Interleave.Executing;
+
+/// <summary>Why a thread does not go on.</summary>
+internal enum Wait : byte
+{
+    /// <summary>It can go on.</summary>
+    None,
+
+    /// <summary>It has not been started.</summary>
+    Unstarted,
+
+    /// <summary>Its last event, an operation, waits for another state of its object.</summary>
+    Operation,
+
+    /// <summary>It waits for the end of a thread.</summary>
+    End,
+
+    /// <summary>What it is about to repeat comes after events of others that have not been repeated yet.</summary>
+    Order,
+
+    /// <summary>It is in a waiting loop that goes round for ever, as long as nothing changes.</summary>
+    Loop,
+
+    /// <summary>It has ended.</summary>
+    Ended,
+}
+
+/// <summary>A thread of the program under check, whatever OS thread it runs on.</summary>
+internal sealed class LogicalThread(int number, Thread facade)
+{
+    public readonly int Number = number;
+
+    /// <summary>The object that the program sees. It never runs.</summary>
+    public readonly Thread Facade = facade;
+
+    public string? Name;
+    public Delegate? Body;
+    public object? Parameter;
+    public bool IsBackground;
+
+    /// <summary>The event repeated or added last.</summary>
+    public int Cursor = Graph.None;
+
+    /// <summary>How many events have been repeated or added.</summary>
+    public int Done;
+
+    public Wait Wait;
+
+    /// <summary>What <see cref="Wait"/> is about: an event, or the number of a thread.</summary>
+    public int WaitFor;
+
+    /// <summary>Whether its body is on some stack.</summary>
+    public bool HasStack;
+
+    /// <summary>The OS thread it has for itself; null when it runs on the stack of another one.</summary>
+    public Carrier? Carrier;
+
+    /// <summary>How many objects it has named.</summary>
+    public int Names;
+
+    /// <summary>Counts the writes to memory that nobody else reaches, so that a waiting loop is not taken for idle.</summary>
+    public int Effects;
+
+    /// <summary>The objects it holds, by cell, and how often.</summary>
+    public readonly Dictionary<int, int> Holds = [];
+
+    /// <summary>What it knows of the others' progress through starting and joining: their epochs up to which everything comes before its next step.</summary>
+    public int[] Knows = new int[8];
+
+    /// <summary>Counts the threads it has started.</summary>
+    public int Epoch;
+
+    public readonly LoopTracker Loops = new();
+
+    /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
+    public int LoopStart, LoopNumber;
+
+    /// <summary>The operation that it is about to do, where a strategy decides step by step.</summary>
+    public (int Cell, Surface.Operation Operation, long Argument) Pending;
+
+    /// <summary>Struct parts still to come, and the first event of the struct.</summary>
+    public int PiecesLeft, PieceGroup;
+
+    public void Reset()
+    {
+        Name = null;
+        Body = null;
+        Parameter = null;
+        IsBackground = false;
+        Cursor = Graph.None;
+        Done = 0;
+        Wait = Wait.Unstarted;
+        HasStack = false;
+        Carrier = null;
+        Names = 0;
+        Effects = 0;
+        Epoch = 1;
+        PiecesLeft = 0;
+        Holds.Clear();
+        Array.Clear(Knows);
+        Loops.Clear();
+    }
+}

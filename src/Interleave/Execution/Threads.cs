@@ -1,0 +1,268 @@
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Executing;
+
+/// <summary>
+/// The threads of an execution and which of them runs. One runs at a time.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A thread that another one is only waiting for runs on top of the waiter's stack, as a plain call. It works as long
+/// as threads need each other in the order of that stack; when one below is needed (a conflict), the run is
+/// abandoned and begins again with an OS thread for each (<see cref="Separate"/>), control handed over by
+/// <see cref="Signal"/>.
+/// </para>
+/// <para>All members are called by the thread that has control; handing over is a full fence.</para>
+/// </remarks>
+internal sealed class Threads(Execution execution)
+{
+    private readonly List<LogicalThread> all = [];
+    private readonly Signal mainSignal = Signal.Create();
+    private int[] runnable = new int[8];
+
+    public int Count { get; private set; }
+
+    /// <summary>How many have been started, the first one included.</summary>
+    public int Started { get; private set; }
+
+    /// <summary>How many have ended, the first one not counted.</summary>
+    public int Ended { get; private set; }
+
+    /// <summary>Whether each thread but the first has an OS thread of its own.</summary>
+    public bool Separate { get; set; }
+
+    /// <summary>The thread that runs.</summary>
+    public LogicalThread Current { get; private set; } = null!;
+
+    public LogicalThread Main => all[0];
+
+    public LogicalThread this[int thread] => all[thread];
+
+    public void Reset()
+    {
+        Count = 0;
+        Ended = 0;
+        Current = Create();
+        Current.Wait = Wait.None;
+        Current.HasStack = true;
+        Started = 1;
+    }
+
+    public LogicalThread Create()
+    {
+        if (Count == all.Count)
+        {
+            var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
+            GC.SuppressFinalize(facade);
+            all.Add(new LogicalThread(Count, facade));
+        }
+        LogicalThread thread = all[Count++];
+        thread.Reset();
+        return thread;
+    }
+
+    public LogicalThread? Find(Thread facade)
+    {
+        for (int i = 0; i < Count; i++)
+            if (ReferenceEquals(all[i].Facade, facade))
+                return all[i];
+        return null;
+    }
+
+    public void Start(LogicalThread thread)
+    {
+        thread.Wait = Wait.None;
+        Started++;
+    }
+
+    /// <summary>Lets others run until <paramref name="thread"/> can go on.</summary>
+    public void Block(LogicalThread thread, Wait wait, int about)
+    {
+        thread.Wait = wait;
+        thread.WaitFor = about;
+        while (true)
+        {
+            execution.ThrowIfAbandoned();
+            if (execution.Strategy.Interrupts)
+            {
+                // Whoever is chosen, be it this one.
+                LogicalThread? chosen = Pick(null);
+                if (chosen == thread)
+                    break;
+                SwitchOrEnd(thread, chosen);
+                if (Current == thread && execution.CanGo(thread) && !execution.Abandoned)
+                    break;
+            }
+            else
+            {
+                if (execution.CanGo(thread))
+                    break;
+                SwitchOrEnd(thread, Pick(thread));
+            }
+        }
+        thread.Wait = Wait.None;
+    }
+
+    /// <summary>Before a new visible step: asks who goes on.</summary>
+    public void Interrupt(LogicalThread thread)
+    {
+        int count = CollectRunnable();
+        if (count == 1)
+            return;
+        LogicalThread chosen = all[execution.Strategy.Choose(thread.Number, runnable.AsSpan(0, count))];
+        if (chosen == thread)
+            return;
+        Switch(thread, chosen);
+        execution.ThrowIfAbandoned();
+    }
+
+    /// <summary>The body of the first thread has ended: the others run on.</summary>
+    public void Drain()
+    {
+        Main.Wait = Wait.Ended;
+        while (!execution.Abandoned && Pick(Main) is { } next)
+            Switch(Main, next);
+        if (!execution.Abandoned)
+            execution.Complete();
+        Unwind();
+    }
+
+    /// <summary>Lets all threads that still have a stack leave it; the execution is abandoned.</summary>
+    public void Unwind()
+    {
+        if (Separate && NextToUnwind() is { } next)
+        {
+            Current = next;
+            next.Carrier!.Signal.Set();
+            mainSignal.Wait();
+        }
+        Current = Main;
+    }
+
+    private void SwitchOrEnd(LogicalThread thread, LogicalThread? next)
+    {
+        if (next is null)
+        {
+            execution.Complete();
+            execution.ThrowIfAbandoned();
+        }
+        Switch(thread, next!);
+    }
+
+    private void Switch(LogicalThread from, LogicalThread to)
+    {
+        if (!Separate)
+        {
+            if (to.HasStack)
+            {
+                execution.End(EndReason.Conflict);
+                execution.ThrowIfAbandoned();
+            }
+            to.HasStack = true;
+            Current = to;
+            execution.RunBody(to);
+            to.HasStack = false;
+            Current = from;
+            return;
+        }
+        execution.HandOvers++;
+        HandOver(to);
+        (from.Carrier?.Signal ?? mainSignal).Wait();
+    }
+
+    private void HandOver(LogicalThread to)
+    {
+        Current = to;
+        if (to.HasStack)
+        {
+            (to.Carrier?.Signal ?? mainSignal).Set();
+            return;
+        }
+        to.HasStack = true;
+        to.Carrier = Carrier.Rent();
+        to.Carrier.Start(() => Carry(to));
+    }
+
+    /// <summary>The life of a thread on a carrier.</summary>
+    private void Carry(LogicalThread thread)
+    {
+        Controller.Current = execution;
+        execution.RunBody(thread);
+        Controller.Current = null;
+        Carrier carrier = thread.Carrier!;
+        thread.HasStack = false;
+        LogicalThread? next = null;
+        if (!execution.Abandoned)
+        {
+            next = Pick(thread);
+            if (next is null && Main.Wait != Wait.Ended)
+                execution.Complete();
+        }
+        if (execution.Abandoned)
+            next = NextToUnwind();
+        next ??= Main;
+        carrier.Return();
+        if (next == Main)
+        {
+            Current = Main;
+            mainSignal.Set();
+        }
+        else
+        {
+            execution.HandOvers++;
+            HandOver(next);
+        }
+    }
+
+    private LogicalThread? NextToUnwind()
+    {
+        for (int i = 1; i < Count; i++)
+            if (all[i].HasStack)
+                return all[i];
+        return null;
+    }
+
+    /// <summary>Who goes on when <paramref name="blocked"/> cannot.</summary>
+    private LogicalThread? Pick(LogicalThread? blocked)
+    {
+        if (execution.Strategy.Interrupts)
+        {
+            int count = CollectRunnable();
+            return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
+        }
+        LogicalThread? suspended = null;
+        int preferred = execution.Strategy.Preferred;
+        if (preferred > 0 && preferred < Count && all[preferred] != blocked && all[preferred] is { HasStack: false, Wait: Wait.None })
+            return all[preferred];
+        for (int i = 0; i < Count; i++)
+        {
+            LogicalThread thread = all[i];
+            if (thread == blocked || thread.Wait is Wait.Ended or Wait.Unstarted)
+                continue;
+            if (!thread.HasStack)
+                return thread;
+            if (suspended is null && execution.CanGo(thread))
+                suspended = thread;
+        }
+        return suspended;
+    }
+
+    private int CollectRunnable()
+    {
+        if (runnable.Length < Count)
+            runnable = new int[Count * 2];
+        int count = 0;
+        for (int i = 0; i < Count; i++)
+            if (all[i].Wait is not (Wait.Ended or Wait.Unstarted) && execution.CanGo(all[i]))
+                runnable[count++] = i;
+        return count;
+    }
+
+    public void MarkEnded(LogicalThread thread)
+    {
+        thread.Wait = Wait.Ended;
+        Ended++;
+    }
+}

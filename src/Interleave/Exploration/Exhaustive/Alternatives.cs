@@ -1,0 +1,242 @@
+using Interleave.Graphs;
+using Interleave.Objects;
+
+namespace Interleave.Exploration;
+
+/// <summary>What else could have been done when an event was added.</summary>
+internal sealed partial class Exhaustive
+{
+    public void Added(int e)
+    {
+        int first = choiceCount;
+        ref Event it = ref graph[e];
+        switch (it.Kind)
+        {
+            case EventKind.Operation:
+                OfOperation(e);
+                Share(first);
+                if (it.Writes)
+                    WakeWaiting();
+                return;
+
+            case EventKind.Write:
+                OfWrite(e);
+                break;
+
+            case EventKind.Read or EventKind.Update when it.IsAtomic:
+                OfAtomic(e);
+                break;
+
+            case EventKind.Read:
+                OfRead(e);
+                break;
+        }
+        Share(first);
+    }
+
+    /// <summary>
+    /// A read may take each earlier write, down to the first that is inconsistent: with an earlier one still, the
+    /// writes in between would be behind the read, too.
+    /// </summary>
+    private void OfRead(int e)
+    {
+        int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
+        while (write != Graph.None)
+        {
+            write = graph[write].Previous;
+            graph.UntieReader(e);
+            graph.TieReader(e, write);
+            if (!model.Consistent(graph, e))
+                break;
+            Push(ChoiceKind.ReadFrom, e, write);
+        }
+        graph.UntieReader(e);
+        graph.TieReader(e, latest);
+    }
+
+    private void OfWrite(int e)
+    {
+        int last = graph[e].Previous, previous = last;
+        RevisitsOfWrite(e);
+        while (previous != Graph.None)
+        {
+            int current = previous;
+            previous = graph[previous].Previous;
+            graph.UntieWrite(e);
+            graph.TieWrite(e, previous);
+            if (!model.Consistent(graph, e))
+                break;
+            // Nothing may come between an atomic operation and what it read.
+            if (graph[current].Kind != EventKind.Update || graph[current].ReadsFrom != previous)
+                Push(ChoiceKind.PlaceAfter, e, previous);
+        }
+        graph.UntieWrite(e);
+        graph.TieWrite(e, last);
+    }
+
+    /// <summary>
+    /// The reads that a new write could serve instead, at each place in the coherence order that is left when what
+    /// was added after the read is deleted. Whether such a place is consistent is seen when the graph is made.
+    /// </summary>
+    private void RevisitsOfWrite(int e)
+    {
+        Span<int> clock = ClockReading(e, Graph.None);
+        int cell = graph[e].Cell, before = graph.Before(e);
+        int write = Graph.None;
+        do
+        {
+            for (int r = graph.FirstReader(cell, write); r != Graph.None; r = graph[r].NextReader)
+                AtEachPlace(e, r, before, clock);
+            write = graph.After(cell, write);
+            if (write != Graph.None && graph[write].Kind == EventKind.Update)
+                AtEachPlace(e, write, before, clock);
+        }
+        while (write != Graph.None);
+    }
+
+    private void AtEachPlace(int e, int read, int before, ReadOnlySpan<int> clock)
+    {
+        if (graph.Within(read, clock) || !Deletable(e, read, clock))
+            return;
+        int stamp = graph[read].Stamp;
+        for (int previous = graph[e].Previous; ; previous = graph[previous].Previous)
+        {
+            if (previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock))))
+                Push(ChoiceKind.Revisit, e, read, previous);
+            if (previous == Graph.None || (before != Graph.None && graph.Within(previous, graph.Clock(before))))
+                return;
+        }
+    }
+
+    private void OfAtomic(int e)
+    {
+        int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
+        if (graph[e].Kind == EventKind.Update)
+            Revisits(e, latest);
+        while (write != Graph.None)
+        {
+            int follower = write;
+            write = graph[write].Previous;
+            graph.Untie(e);
+            Tie(e, write);
+            if (!model.Consistent(graph, e))
+                break;
+            if (graph[e].Kind == EventKind.Read)
+            {
+                Push(ChoiceKind.ReadFrom, e, write);
+                continue;
+            }
+            if (graph[follower].Kind != EventKind.Update || graph[follower].ReadsFrom != write)
+                Push(ChoiceKind.ReadFrom, e, write);
+            Revisits(e, write);
+        }
+        graph.Untie(e);
+        Tie(e, latest);
+    }
+
+    /// <summary>
+    /// The events of its cell that could read from atomic operation <paramref name="e"/> instead, when that reads
+    /// <paramref name="previous"/>.
+    /// </summary>
+    private void Revisits(int e, int previous)
+    {
+        Span<int> clock = ClockReading(e, previous);
+        int cell = graph[e].Cell;
+        int write = Graph.None;
+        do
+        {
+            for (int r = graph.FirstReader(cell, write); r != Graph.None; r = graph[r].NextReader)
+                TryRevisit(e, previous, r, clock);
+            write = graph.After(cell, write);
+            if (write != Graph.None && graph[write].Kind == EventKind.Update)
+                TryRevisit(e, previous, write, clock);
+        }
+        while (write != Graph.None);
+    }
+
+    private void TryRevisit(int e, int previous, int read, ReadOnlySpan<int> clock)
+    {
+        if (read != e && !graph.Within(read, clock) && Deletable(e, read, clock))
+            Push(ChoiceKind.Revisit, e, read, previous);
+    }
+
+    /// <summary>
+    /// An operation is added at the end of its object's chain. Wherever an earlier state would let it through, it may
+    /// take that state from the operation that has it; where it only looks, it may look at an earlier state.
+    /// </summary>
+    private void OfOperation(int e)
+    {
+        ref Event it = ref graph[e];
+        int latest = it.ReadsFrom, state = latest;
+        SyncObject machine = cells[it.Cell].Machine!;
+        bool looks = !it.IsBlocked && !it.Writes;
+        if (it.Writes)
+            OperationRevisits(e, state, machine);
+        int before = graph.Before(e);
+        bool lookingIsConsistent = true;
+        while (state != Graph.None)
+        {
+            int taker = state;
+            state = TakenBy(e, state);
+            if (before != Graph.None && graph.Within(taker, graph.Clock(before)))
+                break;
+            Transition transition = Transition(e, state);
+            if (transition.Effect == Effect.Blocked)
+                continue;
+            if (transition.Effect == Effect.Reads)
+            {
+                lookingIsConsistent = lookingIsConsistent && MayLook(e, state);
+                if (lookingIsConsistent)
+                    Push(ChoiceKind.ReadFrom, e, state);
+                continue;
+            }
+            Span<int> clock = ClockReading(e, state);
+            if (!graph.Within(taker, clock) && Deletable(e, taker, clock))
+                Push(ChoiceKind.Revisit, e, taker, state);
+            OperationRevisits(e, state, machine);
+        }
+    }
+
+    private int TakenBy(int e, int taker) => graph[taker].Previous == e ? graph[e].Previous : graph[taker].Previous;
+
+    private bool MayLook(int e, int state)
+    {
+        EventFlags flags = graph[e].Flags;
+        int from = graph[e].ReadsFrom;
+        bool writes = graph[e].Writes;
+        graph.Untie(e);
+        graph[e].Flags = flags & ~(EventFlags.Blocked | EventFlags.Changes);
+        graph.TieReader(e, state);
+        bool consistent = model.Consistent(graph, e);
+        graph.UntieReader(e);
+        graph[e].Flags = flags;
+        graph[e].ReadsFrom = from;
+        if (writes)
+            graph.TieWrite(e, from);
+        else
+            graph.TieReader(e, from);
+        return consistent;
+    }
+
+    /// <summary>Those that only look at the object, and those that wait for somebody to release it, may read the state that <paramref name="e"/> leaves.</summary>
+    /// <remarks>With <paramref name="lookersOnly"/> those that wait are passed over: they were tried when they came, or are woken in place.</remarks>
+    private void OperationRevisits(int e, int previous, SyncObject machine, bool lookersOnly = false)
+    {
+        lookersOnly |= machine.WakesInPlace;
+        Span<int> clock = ClockReading(e, previous);
+        int cell = graph[e].Cell;
+        int state = Graph.None;
+        do
+        {
+            for (int r = graph.FirstReader(cell, state); r != Graph.None; r = graph[r].NextReader)
+            {
+                if (r == e || graph.Within(r, clock) || (graph[r].IsBlocked && lookersOnly))
+                    continue;
+                if (Deletable(e, r, clock))
+                    Push(ChoiceKind.Revisit, e, r, previous);
+            }
+            state = graph.After(cell, state);
+        }
+        while (state != Graph.None);
+    }
+}

@@ -1,0 +1,215 @@
+using Interleave.Executing;
+using Interleave.Graphs;
+using Interleave.Memory;
+
+namespace Interleave.Exploration;
+
+/// <summary>
+/// Explores every execution graph once.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Reads, writes and atomic operations follow TruSt (Kokologiannakis, Marmanis, Gladstein, Vafeiadis: "Truly
+/// Stateless, Optimal Dynamic Partial Order Reduction", POPL 2022, section 3): an event is added with the latest
+/// write; each other write it may take, each other place in the coherence order, and each read that a new write may
+/// serve instead (a <em>revisit</em>) is an alternative to be tried later. A revisit deletes what was added after
+/// the read and does not come before the write, and happens only where all that is maximal, so that each graph is
+/// reached in one way.
+/// </para>
+/// <para>
+/// Departures: alternatives are not copies but choices on a stack, made on the one graph after it has been taken
+/// back to where the choice was; only a revisit needs a graph of its own. Operations on objects are explored
+/// likewise, as read-modify-writes of the object's state; those that wait on locks and monitors go on in place
+/// (<see cref="WakeWaiting"/>).
+/// </para>
+/// <para>Not thread-safe: it is used by the one execution that runs.</para>
+/// </remarks>
+internal sealed partial class Exhaustive : IStrategy
+{
+    private enum ChoiceKind : byte
+    {
+        /// <summary>The event reads from <see cref="Choice.Other"/>.</summary>
+        ReadFrom,
+
+        /// <summary>The event stands behind <see cref="Choice.Other"/> in the coherence order.</summary>
+        PlaceAfter,
+
+        /// <summary>The event stands behind <see cref="Choice.Previous"/>, and <see cref="Choice.Other"/> reads from it.</summary>
+        Revisit,
+
+        /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on; <see cref="Choice.Other"/> is shut out by that.</summary>
+        WakeFirst,
+
+        /// <summary>The waiting operation <see cref="Choice.Event"/> goes on before the attempt <see cref="Choice.Other"/>.</summary>
+        WaitingFirst,
+    }
+
+    /// <summary>An alternative to what was done at a position of the graph.</summary>
+    private readonly record struct Choice(ChoiceKind Kind, int Position, int Event, int Other, int Previous, double Weight);
+
+    /// <summary>A graph that a revisit has made, and where its alternatives begin on the stack.</summary>
+    private readonly record struct Frame(Graph Graph, int FirstChoice);
+
+    private readonly Cells cells;
+    private readonly IMemoryModel model;
+    private readonly Stack<Frame> frames = [];
+    private readonly Stack<Graph> pool = [];
+    private Choice[] choices = new Choice[256];
+    private int choiceCount;
+    private Graph graph = new();
+    private int[] mine = new int[8];
+
+    /// <summary>The share of the whole search that the current path stands for.</summary>
+    private double weight = 1;
+
+    private bool started;
+
+    public Exhaustive(Cells cells, IMemoryModel model)
+    {
+        this.cells = cells;
+        this.model = model;
+        frames.Push(new Frame(graph, 0));
+    }
+
+    public Graph Graph => graph;
+
+    public bool Interrupts => false;
+
+    /// <remarks>
+    /// That it goes on matters: the rules for waking (<see cref="WakeWaiting"/>) miss executions when another thread
+    /// gets to wait in between.
+    /// </remarks>
+    public int Preferred { get; private set; } = -1;
+
+    public double Done { get; private set; }
+
+    public long Pending => choiceCount;
+
+    public int Choose(int current, ReadOnlySpan<int> runnable) => current >= 0 ? current : runnable[0];
+
+    /// <summary>Takes the newest alternative that turns out to be consistent, and leaves its graph to be run.</summary>
+    public bool Next()
+    {
+        if (!started)
+            return started = true;
+        Done += weight;
+        while (true)
+        {
+            while (choiceCount == frames.Peek().FirstChoice)
+            {
+                if (frames.Count == 1)
+                    return false;
+                pool.Push(frames.Pop().Graph);
+                graph = frames.Peek().Graph;
+            }
+            Choice choice = choices[--choiceCount];
+            weight = choice.Weight;
+            graph.TakeBack(choice.Position);
+            Preferred = graph[choice.Event].Thread;
+            if (Apply(choice))
+                return true;
+            Done += choice.Weight;
+        }
+    }
+
+    private bool Apply(in Choice choice)
+    {
+        int e = choice.Event;
+        switch (choice.Kind)
+        {
+            case ChoiceKind.ReadFrom:
+                return TakeFrom(e, choice.Other);
+
+            case ChoiceKind.PlaceAfter:
+                graph.UntieWrite(e);
+                graph.TieWrite(e, choice.Other);
+                return true;
+
+            case ChoiceKind.Revisit:
+                return Revisit(e, choice.Previous, choice.Other);
+
+            case ChoiceKind.WaitingFirst:
+                PutBefore(e, choice.Other);
+                return true;
+
+            default:
+                WakeBefore(e, choice.Other);
+                return true;
+        }
+    }
+
+    /// <summary>Lets the newest event read from another write or state than it does.</summary>
+    private bool TakeFrom(int e, int write)
+    {
+        graph.Untie(e);
+        ref Event it = ref graph[e];
+        if (it.Kind == EventKind.Operation)
+        {
+            var transition = Transition(e, write);
+            it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
+            it.Value = transition.State;
+            it.Result = transition.Result;
+            graph.TieReader(e, write);
+        }
+        else
+        {
+            Tie(e, write);
+        }
+        graph.SetClock(e);
+        return true;
+    }
+
+    /// <summary>Ties a read or an atomic operation to the write it reads.</summary>
+    private void Tie(int e, int write)
+    {
+        ref Event it = ref graph[e];
+        if (it.IsAtomic && Atomics.Writes(it, ValueOf(write, it.Cell), out long written))
+        {
+            it.Kind = EventKind.Update;
+            it.Value = written;
+            it.ReadsFrom = write;
+            graph.TieWrite(e, write);
+        }
+        else
+        {
+            it.Kind = EventKind.Read;
+            graph.TieReader(e, write);
+        }
+    }
+
+    private long ValueOf(int write, int cell) => write == Graph.None ? cells[cell].Initial : graph[write].Value;
+
+    private Objects.Transition Transition(int e, int state)
+    {
+        ref Event it = ref graph[e];
+        return cells[it.Cell].Machine!.Apply(
+            (int)ValueOf(state, it.Cell), (Surface.Operation)it.Code, it.Thread, it.Operand);
+    }
+
+    private void Push(ChoiceKind kind, int e, int other, int previous = Graph.None)
+    {
+        if (choiceCount == choices.Length)
+            Array.Resize(ref choices, choiceCount * 2);
+        choices[choiceCount++] = new Choice(kind, graph.Position, e, other, previous, 0);
+    }
+
+    /// <summary>Shares the weight of the path among the way taken and the alternatives pushed since.</summary>
+    private void Share(int firstChoice)
+    {
+        int count = choiceCount - firstChoice;
+        if (count == 0)
+            return;
+        weight /= count + 1;
+        for (int i = firstChoice; i < choiceCount; i++)
+            choices[i] = choices[i] with { Weight = weight };
+    }
+
+    private Span<int> ClockReading(int e, int write)
+    {
+        if (mine.Length < graph.Stride)
+            mine = new int[graph.Stride];
+        Span<int> clock = mine.AsSpan(0, graph.Stride);
+        graph.ClockReading(e, write, clock);
+        return clock;
+    }
+}

@@ -1,0 +1,161 @@
+using Interleave.Graphs;
+using Interleave.Objects;
+
+namespace Interleave.Exploration;
+
+/// <summary>Making the graph of a revisit.</summary>
+internal sealed partial class Exhaustive
+{
+    /// <summary>An operation that must wait again when what it went on after is deleted.</summary>
+    private readonly record struct Waiting(Event Event);
+
+    private readonly List<Waiting> restored = [];
+
+    /// <summary>
+    /// Puts <paramref name="write"/> behind <paramref name="previous"/> and lets <paramref name="read"/> read from it,
+    /// in a new graph without the events that were added after the read and do not come before the write.
+    /// </summary>
+    /// <returns>Whether that graph is consistent and is to be run.</returns>
+    private bool Revisit(int write, int previous, int read)
+    {
+        int stamp = graph[read].Stamp;
+        bool counting = graph[read].Kind == EventKind.Operation && !cells[graph[read].Cell].Machine!.WakesInPlace;
+        Span<int> clock = ClockReading(write, graph[write].Kind == EventKind.Write ? Graph.None : previous);
+        Graph made = pool.Count > 0 ? pool.Pop() : new Graph();
+        made.CopyFrom(graph);
+        Graph old = graph;
+        graph = made;
+        bool wasBlocked = graph[read].IsBlocked;
+        graph.Untie(write);
+        graph.Untie(read);
+        Delete(write, read, stamp, clock);
+        if (!TieRevisiting(write, previous) || !TieRevisited(read, write, wasBlocked, counting)
+            || !model.Consistent(graph, write) || !model.Consistent(graph, read))
+        {
+            graph = old;
+            pool.Push(made);
+            return false;
+        }
+        graph.StartLog();
+        frames.Push(new Frame(graph, choiceCount));
+        ref Event it = ref graph[read];
+        if (it.IsAtomic && Atomics.Writes(it, graph[write].Value, out long written))
+        {
+            graph.Complete(read, written);
+            int first = choiceCount;
+            Revisits(read, write);
+            Share(first);
+        }
+        else if (it.Kind == EventKind.Operation)
+        {
+            LetWaitingGoBefore(read, write);
+            ShowToLookers(read);
+            WakeWaiting();
+        }
+        return true;
+    }
+
+    private void Delete(int write, int read, int stamp, ReadOnlySpan<int> clock)
+    {
+        restored.Clear();
+        for (int thread = 0; thread < graph.ThreadCount; thread++)
+        {
+            for (int e = graph.Last(thread); e != Graph.None && graph[e].Stamp > stamp && !graph.Within(e, clock);)
+            {
+                int before = graph[e].PoPrevious;
+                if (e != read && e != write)
+                {
+                    if (graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
+                        restored.Add(new Waiting(graph[e]));
+                    graph.Remove(e);
+                }
+                e = before;
+            }
+        }
+        // A victim whose later run is deleted goes back to waiting on the one that took its state.
+        foreach (Waiting waiting in restored)
+        {
+            Event victim = waiting.Event;
+            if (graph.Length(victim.Thread) != victim.Index || !graph.Lives(victim.VictimOf))
+                continue;
+            int e = graph.Add(victim.Thread, EventKind.Operation, victim.Cell);
+            ref Event it = ref graph[e];
+            it.Code = victim.Code;
+            it.Operand = victim.Operand;
+            it.Comparand = victim.Comparand;
+            it.Flags = (victim.Flags & ~EventFlags.Changes) | EventFlags.Blocked;
+            it.Stamp = it.WriteStamp = victim.VictimStamp;
+            graph.TieReader(e, victim.VictimOf);
+            graph.SetVictim(e, victim.VictimOf, victim.VictimStamp);
+            graph.SetClock(e);
+        }
+    }
+
+    private bool TieRevisiting(int write, int previous)
+    {
+        ref Event it = ref graph[write];
+        int next = graph.After(it.Cell, previous);
+        if (it.Kind == EventKind.Operation)
+        {
+            if (next != Graph.None)
+                return false;
+            Transition transition = Transition(write, previous);
+            it.Flags = (it.Flags & ~EventFlags.Blocked) | EventFlags.Changes;
+            it.Value = transition.State;
+            it.Result = transition.Result;
+            it.ReadsFrom = previous;
+        }
+        else
+        {
+            if (next != Graph.None && graph[next].Kind == EventKind.Update && graph[next].ReadsFrom == previous)
+                return false;
+            if (it.IsAtomic)
+            {
+                Atomics.Writes(it, ValueOf(previous, it.Cell), out long written);
+                it.Kind = EventKind.Update;
+                it.Value = written;
+                it.ReadsFrom = previous;
+            }
+        }
+        graph.TieWrite(write, previous);
+        graph.SetClock(write);
+        return true;
+    }
+
+    private bool TieRevisited(int read, int write, bool wasBlocked, bool counting)
+    {
+        ref Event it = ref graph[read];
+        if (it.Kind != EventKind.Operation)
+        {
+            it.Kind = EventKind.Read;
+            it.WriteStamp = it.Stamp;
+            graph.TieReader(read, write);
+            graph.SetClock(read);
+            return true;
+        }
+        Transition transition = Transition(read, write);
+        it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
+        it.Value = transition.State;
+        it.Result = transition.Result;
+        switch (transition.Effect)
+        {
+            case Effect.Changes:
+                it.Flags |= EventFlags.Changes;
+                it.ReadsFrom = write;
+                graph.TieWrite(read, write);
+                break;
+            case Effect.Blocked when counting && wasBlocked:
+                return false;
+            case Effect.Blocked:
+                it.Flags |= EventFlags.Blocked;
+                goto default;
+            default:
+                graph.TieReader(read, write);
+                break;
+        }
+        if (!counting)
+            graph.SetVictim(read, write, it.Stamp);
+        graph.SetClock(read);
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using Interleave.Graphs;
+
+namespace Interleave.Exploration;
+
+/// <summary>
+/// Decides what is not decided yet: the execution asks it which thread goes on, tells it of each event that is
+/// new, and asks it after the end for the graph to start the next execution from.
+/// </summary>
+internal interface IStrategy
+{
+    /// <summary>The graph of the current execution. What it holds at the start is repeated; the rest is added.</summary>
+    Graph Graph { get; }
+
+    /// <summary>Whether a thread may be interrupted before any new visible step, not just where it blocks.</summary>
+    bool Interrupts { get; }
+
+    /// <summary>The thread that added the last event of the graph to be repeated, or -1: it goes first, as if it had gone on.</summary>
+    int Preferred { get; }
+
+    /// <summary>The thread that goes on.</summary>
+    /// <param name="current">The thread that asks; -1 when it cannot go on.</param>
+    /// <param name="runnable">The threads that can go on, in order of their numbers; not empty.</param>
+    int Choose(int current, ReadOnlySpan<int> runnable);
+
+    /// <summary>An event has been added at the end of its thread, with the latest write or state as what it reads.</summary>
+    void Added(int e);
+
+    /// <summary>Prepares the next execution.</summary>
+    /// <returns>False when there is none.</returns>
+    bool Next();
+
+    /// <summary>How much of the search is done, from 0 to 1; 0 when that cannot be said.</summary>
+    double Done { get; }
+
+    /// <summary>Pieces of work that are known and not done.</summary>
+    long Pending { get; }
+}

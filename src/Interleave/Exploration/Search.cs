@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Reflection;
+using Interleave.Executing;
+using Interleave.Rewriting;
+
+namespace Interleave.Exploration;
+
+/// <summary>Why a search ended.</summary>
+internal enum SearchEnd : byte
+{
+    /// <summary>Nothing is left to explore.</summary>
+    Exhausted,
+
+    /// <summary>An execution failed.</summary>
+    Failed,
+
+    /// <summary>Something cannot be controlled.</summary>
+    Refused,
+
+    /// <summary>The time is up.</summary>
+    Time,
+
+    /// <summary>The number of executions is reached.</summary>
+    Executions,
+}
+
+/// <summary>Runs a program again and again, as a strategy says, until nothing is left or something fails.</summary>
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class Search
+{
+    private readonly RewrittenAssembly assembly;
+    private readonly Action body;
+    private readonly CheckOptions options;
+    private readonly Func<Cells, IStrategy> makeStrategy;
+    private readonly List<Action> initializers = [];
+    private static int s_epoch = 1;
+    private long conflicts, runs;
+
+    public Search(RewrittenAssembly assembly, Action body, CheckOptions options, Knowledge knowledge, Func<Cells, IStrategy> makeStrategy)
+    {
+        this.assembly = assembly;
+        this.body = body;
+        this.options = options;
+        this.makeStrategy = makeStrategy;
+        var cells = new Cells();
+        Execution = new Execution(knowledge, cells, makeStrategy(cells)) { LoopBound = options.LoopBound };
+    }
+
+    public Execution Execution { get; }
+
+    public IStrategy Strategy => Execution.Strategy;
+
+    /// <summary>Called after each complete execution, the failing ones included, while its graph is there.</summary>
+    public Action<Execution>? Completed { get; init; }
+
+    /// <summary>Called when the search begins again.</summary>
+    public Action? Restarted { get; init; }
+
+    /// <summary>Whether executions that end blocked are counted and passed over instead of ending the search.</summary>
+    public bool GoOnAfterFailure { get; init; }
+
+    public long Executions { get; private set; }
+
+    public long DeadEnds { get; private set; }
+
+    /// <summary>How many executions were cut by the bound on loops, and the loop that was cut last.</summary>
+    public long Cut { get; private set; }
+
+    public int CutLoop { get; private set; }
+
+    /// <summary>How often the search began again because something was learned.</summary>
+    public int Restarts { get; private set; }
+
+    public TimeSpan Elapsed { get; private set; }
+
+    public double EstimatedExecutions => Strategy.Done > 0 ? Executions / Strategy.Done : 0;
+
+    public SearchEnd Run()
+    {
+        long start = Stopwatch.GetTimestamp(), nextProgress = start + Stopwatch.Frequency;
+        try
+        {
+            while (Strategy.Next())
+            {
+                RunOnce();
+                switch (Execution.EndReason)
+                {
+                    case EndReason.Learned:
+                        Restart();
+                        continue;
+
+                    case EndReason.Refused:
+                        return SearchEnd.Refused;
+
+                    case EndReason.DeadEnd:
+                        DeadEnds++;
+                        break;
+
+                    case EndReason.Bounded:
+                        Cut++;
+                        CutLoop = Execution.CutLoop;
+                        break;
+
+                    default:
+                        Executions++;
+                        Completed?.Invoke(Execution);
+                        if (Execution.Finding is not null && !GoOnAfterFailure)
+                            return SearchEnd.Failed;
+                        break;
+                }
+                if (Executions >= options.MaxExecutions)
+                    return SearchEnd.Executions;
+                if ((++runs & 31) == 0 || Execution.Events > 1_000_000)
+                {
+                    long now = Stopwatch.GetTimestamp();
+                    if (Stopwatch.GetElapsedTime(start, now) > options.TimeBudget)
+                        return SearchEnd.Time;
+                    if (now > nextProgress)
+                    {
+                        nextProgress = now + Stopwatch.Frequency / 10;
+                        options.Progress?.Invoke(new Progress(Executions, DeadEnds, Stopwatch.GetElapsedTime(start, now), EstimatedExecutions, 0));
+                    }
+                }
+            }
+            return SearchEnd.Exhausted;
+        }
+        finally
+        {
+            Elapsed = Stopwatch.GetElapsedTime(start);
+        }
+    }
+
+    /// <summary>Repeats the graph as it is now, nothing being left open in it; for a report.</summary>
+    public void Repeat(ITracer tracer)
+    {
+        Execution.Tracer = tracer;
+        RunOnce();
+        Execution.Tracer = null;
+    }
+
+    private void RunOnce()
+    {
+        // Where threads often need each other out of order, each has an OS thread from the start.
+        Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || conflicts * 4 > runs + 16;
+        while (true)
+        {
+            assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
+            Execution.Run(body, initializers);
+            if (Execution.EndReason != EndReason.Conflict)
+                return;
+            conflicts++;
+            Execution.Threads.Separate = true;
+        }
+    }
+
+    private void Restart()
+    {
+        Restarts++;
+        Restarted?.Invoke();
+        Executions = DeadEnds = Cut = 0;
+        initializers.Clear();
+        foreach (Type type in Execution.Knowledge.Initializers)
+            initializers.Add(InitializerOf(type));
+        var cells = new Cells();
+        Execution.Use(cells, makeStrategy(cells));
+    }
+
+    private static Action InitializerOf(Type type) =>
+        type.GetMethod("$initialize", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.CreateDelegate<Action>();
+}

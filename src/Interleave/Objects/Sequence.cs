@@ -1,0 +1,33 @@
+namespace Interleave.Objects;
+
+/// <summary>An immutable list that equals another with the same elements.</summary>
+internal sealed class Sequence<T>(T[] items) : IEquatable<Sequence<T>>
+{
+    public static readonly Sequence<T> Empty = new([]);
+
+    private readonly T[] items = items;
+
+    public int Count => items.Length;
+
+    public T this[int index] => items[index];
+
+    public Sequence<T> Add(T item) => new([.. items, item]);
+
+    public Sequence<T> Insert(int index, T item) => new([.. items[..index], item, .. items[index..]]);
+
+    public Sequence<T> RemoveAt(int index) => new([.. items[..index], .. items[(index + 1)..]]);
+
+    public bool Equals(Sequence<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
+
+    public override bool Equals(object? obj) => Equals(obj as Sequence<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (T item in items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    public override string ToString() => $"[{string.Join(", ", items)}]";
+}

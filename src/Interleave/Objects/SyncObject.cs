@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using Interleave.Surface;
+
+namespace Interleave.Objects;
+
+/// <summary>What an operation does in a given state.</summary>
+internal enum Effect : byte
+{
+    /// <summary>It must wait for another state.</summary>
+    Blocked,
+
+    /// <summary>It goes on and leaves the state as it is.</summary>
+    Reads,
+
+    /// <summary>It goes on and leaves another state.</summary>
+    Changes,
+}
+
+/// <summary>The outcome of an operation: its effect, the number of the next state, and its result.</summary>
+internal readonly record struct Transition(Effect Effect, int State, long Result);
+
+/// <summary>
+/// The pure state machine of one kind of synchronization object. States are values; equal ones have the same
+/// number, and a transition is computed once.
+/// </summary>
+/// <remarks>Not thread-safe: each exploration has its own.</remarks>
+internal abstract class SyncObject
+{
+    private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
+
+    /// <summary>
+    /// Whether an operation that waits goes on by itself as soon as the state lets it through. Not so where anyone
+    /// may release: there each release is tried with each waiter (see the exploration).
+    /// </summary>
+    public virtual bool WakesInPlace => true;
+
+    /// <summary>The number of the state that an object has when it is made.</summary>
+    public abstract int Initial(long argument);
+
+    public Transition Apply(int state, Operation operation, int thread, long argument)
+    {
+        ref Transition transition = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            transitions, (state, operation, thread, argument), out bool known);
+        if (!known)
+            transition = Compute(state, operation, thread, argument);
+        return transition;
+    }
+
+    /// <summary>The thread that holds the object in this state; -1 when none does, or nobody can.</summary>
+    public virtual int Holder(int state) => -1;
+
+    /// <summary>The state in words, for reports.</summary>
+    public abstract string Describe(int state);
+
+    private protected abstract Transition Compute(int state, Operation operation, int thread, long argument);
+}
+
+/// <inheritdoc cref="SyncObject"/>
+/// <typeparam name="TState">The state: an immutable value.</typeparam>
+internal abstract class SyncObject<TState> : SyncObject
+    where TState : IEquatable<TState>
+{
+    private readonly List<TState> states = [];
+    private readonly Dictionary<TState, int> numbers = [];
+
+    /// <summary>The state an object is made with.</summary>
+    public abstract TState Make(long argument);
+
+    /// <summary>What an operation does in a state: its effect, the next state, and its result.</summary>
+    public abstract (Effect Effect, TState Next, long Result) Step(TState state, Operation operation, int thread, long argument);
+
+    public sealed override int Initial(long argument) => NumberOf(Make(argument));
+
+    public TState StateOf(int number) => states[number];
+
+    public override string Describe(int state) => states[state].ToString()!;
+
+    private protected sealed override Transition Compute(int state, Operation operation, int thread, long argument)
+    {
+        (Effect effect, TState next, long result) = Step(states[state], operation, thread, argument);
+        int number = effect == Effect.Changes ? NumberOf(next) : state;
+        return new Transition(number == state && effect == Effect.Changes ? Effect.Reads : effect, number, result);
+    }
+
+    private int NumberOf(TState state)
+    {
+        if (!numbers.TryGetValue(state, out int number))
+        {
+            number = states.Count;
+            states.Add(state);
+            numbers.Add(state, number);
+        }
+        return number;
+    }
+
+    protected static (Effect, TState, long) Blocked(TState state) => (Effect.Blocked, state, 0);
+
+    protected static (Effect, TState, long) Reads(TState state, long result) => (Effect.Reads, state, result);
+
+    protected static (Effect, TState, long) Changes(TState next, long result) => (Effect.Changes, next, result);
+
+    protected static ArgumentOutOfRangeException Unknown(Operation operation) => new(nameof(operation), operation, "Not an operation of this object.");
+}

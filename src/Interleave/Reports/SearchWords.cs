@@ -1,0 +1,45 @@
+using System.Globalization;
+using Interleave.Tracing;
+
+namespace Interleave.Reports;
+
+/// <summary>How much was explored, and what is left.</summary>
+internal static class SearchWords
+{
+    public static string? Describe(CheckResult result) => result.Outcome switch
+    {
+        Outcome.Verified => $"Explored: all {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; no bound was reached.",
+        Outcome.NoBugFound => $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}. {Left(result)}",
+        Outcome.Failed when result.Executions > 0 =>
+            $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; the search ends with the first that fails.",
+        _ => null,
+    };
+
+    private static string DeadEnds(CheckResult result) =>
+        result.DeadEnds == 0 ? "" : $", {Words.Count(result.DeadEnds, "dead end")}";
+
+    private static string Left(CheckResult result)
+    {
+        var branches = result.Pending == 0
+            ? ""
+            : $"{Words.Count(result.Pending, "branch is", "branches are")} known and not explored";
+        if (result.EstimatedExecutions <= 0)
+        {
+            return branches.Length == 0
+                ? "How much is left is not known."
+                : $"Left: {branches}; how many executions they hold is not known.";
+        }
+
+        var share = Math.Clamp(100 * result.Executions / result.EstimatedExecutions, 0, 100);
+        var percent = share < 1 ? "less than 1" : share.ToString("0", CultureInfo.InvariantCulture);
+        var estimate = $"about {Words.Number(Rounded(result.EstimatedExecutions))} executions in all, so about {percent} % is done";
+        return branches.Length == 0 ? $"Left: {estimate}." : $"Left: {branches}; {estimate}.";
+    }
+
+    /// <summary>Two digits: an estimate does not know more.</summary>
+    internal static double Rounded(double estimate)
+    {
+        var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, estimate))) - 1));
+        return Math.Round(estimate / unit) * unit;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Interleave.Rewriting;
+
+internal static partial class Refused
+{
+    /// <summary>Members of types of which the rest is controlled or harmless.</summary>
+    private static Dictionary<string, string> Members()
+    {
+        var table = new Dictionary<string, string>();
+
+        Add("not yet controlled; use a flag that the thread looks at", Threading + "Thread", "Interrupt");
+        Add(".NET does not support it", Threading + "Thread",
+            "Abort", "ResetAbort", "Resume", "Suspend", "GetCompressedStack", "SetCompressedStack");
+        Add("not yet controlled; set it before the check", Threading + "Thread", "set_CurrentCulture", "set_CurrentUICulture");
+        Add("not yet controlled; pass the value to the thread", Threading + "Thread",
+            "AllocateDataSlot", "AllocateNamedDataSlot", "FreeNamedDataSlot", "GetData", "GetNamedDataSlot", "SetData",
+            "get_CurrentPrincipal", "set_CurrentPrincipal", "get_ExecutionContext");
+        Add("a controlled thread has no apartment", Threading + "Thread",
+            "SetApartmentState", "TrySetApartmentState", "set_ApartmentState");
+
+        Add("tasks are not yet controlled; use Wait", Threading + "SemaphoreSlim", "WaitAsync");
+        Add("wait handles are not yet controlled; use Wait", Threading + "SemaphoreSlim", "get_AvailableWaitHandle");
+
+        Add("cancellation is not yet controlled; use a flag that the thread looks at", Threading + "CancellationToken",
+            "Register", "ThrowIfCancellationRequested", "UnsafeRegister", "get_IsCancellationRequested", "get_WaitHandle");
+
+        foreach (string name in Harmless.Delegates)
+            Add(".NET does not support it; use Invoke", name, "BeginInvoke", "EndInvoke");
+
+        return table;
+
+        void Add(string reason, string type, params ReadOnlySpan<string> members)
+        {
+            foreach (string member in members)
+                table.Add(type + "." + member, reason);
+        }
+    }
+}

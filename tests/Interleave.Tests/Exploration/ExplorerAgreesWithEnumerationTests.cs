@@ -1,0 +1,28 @@
+using Xunit;
+
+namespace Interleave.Tests.Exploration;
+
+/// <summary>The explorer finds every execution that the enumeration finds, no other one, and none twice.</summary>
+[Trait(ExplorerUnderTest.Trait, ExplorerUnderTest.Value)]
+public class ExplorerAgreesWithEnumerationTests
+{
+    private const int Batch = 250;
+
+    public static TheoryData<int> FirstSeeds => [.. Enumerable.Range(0, 8).Select(i => i * Batch)];
+
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_RandomPrograms_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
+
+    [Fact]
+    public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(0, Batch).Select(seed => ($"longer, seed {seed}", RandomProgram.Generate((ulong)seed, new RandomProgramOptions { Longer = 2 })))]);
+
+    [Fact]
+    public void Explore_ClassicPrograms_AgreesWithTheEnumeration() => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. ClassicPrograms.All.Select(c => (c.Key, c.Value.Program))]);
+}

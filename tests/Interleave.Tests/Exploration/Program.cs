@@ -1,0 +1,123 @@
+namespace Interleave.Tests.Exploration;
+
+/// <summary>Where a variable lives.</summary>
+enum Storage
+{
+    Static,
+    VolatileStatic,
+    Instance,
+}
+
+/// <summary>What a synchronization object is.</summary>
+enum ObjectKind
+{
+    /// <summary>A <see cref="System.Threading.Lock"/>.</summary>
+    Lock,
+
+    /// <summary>An <see cref="object"/> used through <see cref="System.Threading.Monitor"/>.</summary>
+    Monitor,
+
+    /// <summary>A <see cref="System.Threading.SemaphoreSlim"/> without an upper limit.</summary>
+    Semaphore,
+}
+
+/// <summary>A shared <see cref="int"/>, at first 0.</summary>
+sealed record Variable(string Name, Storage Storage = Storage.Static);
+
+/// <summary>A synchronization object; <paramref name="Initial"/> is a semaphore's count.</summary>
+sealed record SyncObject(string Name, ObjectKind Kind, int Initial = 0);
+
+/// <summary>A small concurrent program. Its threads have the numbers 1, 2, … in the order of <see cref="Threads"/>.</summary>
+/// <remarks>Immutable.</remarks>
+sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject> objects, params IReadOnlyList<Step>[] threads)
+{
+    public IReadOnlyList<Variable> Variables { get; } = variables;
+
+    public IReadOnlyList<SyncObject> Objects { get; } = objects;
+
+    public IReadOnlyList<IReadOnlyList<Step>> Threads { get; } = threads;
+
+    public int Length => Threads.Sum(t => t.Count);
+
+    public Program With(IEnumerable<IReadOnlyList<Step>> threads) => new(Variables, Objects, [.. threads]);
+
+    public SyncObject Object(string name) => Objects.Single(o => o.Name == name);
+
+    /// <summary>The variables that some step mentions, in the order of their declaration.</summary>
+    public IEnumerable<Variable> UsedVariables => Variables.Where(v => Threads.Any(t => t.Any(s => VariablesOf(s).Contains(v.Name))));
+
+    /// <summary>The objects that some step mentions, in the order of their declaration.</summary>
+    public IEnumerable<SyncObject> UsedObjects => Objects.Where(o => Threads.Any(t => t.Any(s => ObjectOf(s) == o.Name)));
+
+    public static IEnumerable<string> VariablesOf(Step step) => step switch
+    {
+        Step.Read s => [s.Variable],
+        Step.Write s => [s.Variable],
+        Step.Increment s => [s.Variable],
+        Step.Exchange s => [s.Variable],
+        Step.CompareExchange s => [s.Variable],
+        Step.Await s => s.Conditions.Select(c => c.Variable),
+        _ => [],
+    };
+
+    public static string? ObjectOf(Step step) => step switch
+    {
+        Step.Enter s => s.Object,
+        Step.TryEnter s => s.Object,
+        Step.Exit s => s.Object,
+        Step.ExitIfTaken s => s.Object,
+        Step.Wait s => s.Object,
+        Step.Pulse s => s.Object,
+        Step.PulseAll s => s.Object,
+        Step.Take s => s.Object,
+        Step.TryTake s => s.Object,
+        Step.Release s => s.Object,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether no run can throw: every lock and monitor is entered when not held, used and left when
+    /// held (whichever branches are taken), and only threads that have been started are joined.
+    /// </summary>
+    public bool IsValid => Threads.Count > 0 && Enumerable.Range(1, Threads.Count).All(IsThreadValid);
+
+    private bool IsThreadValid(int thread)
+    {
+        IReadOnlyList<Step> steps = Threads[thread - 1];
+        // What the thread holds: 'held' for certain, 'perhaps' when TryEnter decided.
+        var held = new HashSet<string>();
+        var perhaps = new HashSet<string>();
+        var branches = new Stack<(int End, string Held)>();
+        string State() => string.Join(',', held.Order()) + "|" + string.Join(',', perhaps.Order());
+        for (int i = 0; i <= steps.Count; i++)
+        {
+            while (branches.TryPeek(out var branch) && branch.End == i)
+                if (branches.Pop().Held != State())
+                    return false;
+            if (i == steps.Count)
+                break;
+            bool valid = steps[i] switch
+            {
+                Step.Enter s => IsMonitor(s.Object) && !perhaps.Contains(s.Object) && held.Add(s.Object),
+                Step.TryEnter s => IsMonitor(s.Object) && !held.Contains(s.Object) && perhaps.Add(s.Object),
+                Step.Exit s => held.Remove(s.Object),
+                Step.ExitIfTaken s => perhaps.Remove(s.Object),
+                Step.Wait s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
+                Step.Pulse s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
+                Step.PulseAll s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
+                Step.Take or Step.TryTake or Step.Release => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Semaphore,
+                Step.Await s => s.Conditions.Length > 0,
+                Step.Join s => s.Thread >= 1 && s.Thread < thread,
+                Step.If s => s.Count > 0 && i + 1 + s.Count <= (branches.TryPeek(out var outer) ? outer.End : steps.Count),
+                _ => true,
+            };
+            if (!valid)
+                return false;
+            if (steps[i] is Step.If decision)
+                branches.Push((i + 1 + decision.Count, State()));
+        }
+        return held.Count == 0 && perhaps.Count == 0;
+    }
+
+    private bool IsMonitor(string name) => Object(name).Kind is ObjectKind.Lock or ObjectKind.Monitor;
+}

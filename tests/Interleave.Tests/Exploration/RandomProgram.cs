@@ -1,0 +1,170 @@
+namespace Interleave.Tests.Exploration;
+
+/// <summary>What <see cref="RandomProgram"/> makes.</summary>
+sealed record RandomProgramOptions
+{
+    /// <summary>How many programs have synchronization objects.</summary>
+    public double Objects { get; init; } = .6;
+
+    /// <summary>How many programs have variables. One that would have neither has variables.</summary>
+    public double Memory { get; init; } = .7;
+
+    /// <summary>How many reads are waiting loops.</summary>
+    public double Awaits { get; init; } = .2;
+
+    /// <summary>How many steps that may be skipped are.</summary>
+    public double Branches { get; init; } = .25;
+
+    /// <summary>How many attempts to enter or take do not wait.</summary>
+    public double Attempts { get; init; } = .25;
+
+    /// <summary>How many steps of threads other than the first are joins.</summary>
+    public double Joins { get; init; } = .05;
+
+    /// <summary>By how many steps threads may be longer than usual.</summary>
+    public int Longer { get; init; }
+}
+
+/// <summary>
+/// Programs of 2 threads with 2 to 4 steps, or of 3 threads with 1 to 3, not counting those that come
+/// with others: branches, what is done inside a monitor, and what leaves it at the end.
+/// </summary>
+static class RandomProgram
+{
+    private static readonly Storage[] Storages = [Storage.Static, Storage.Static, Storage.VolatileStatic, Storage.Instance];
+
+    /// <summary>The program of a seed; the same for ever, so that a seed in a test's output can be used.</summary>
+    public static Program Generate(ulong seed, RandomProgramOptions? options = null)
+    {
+        options ??= new RandomProgramOptions();
+        var random = new SplitMix64(seed);
+        int count = random.Pick(2, 2, 3);
+        bool objects = random.Chance(options.Objects), memory = random.Chance(options.Memory) || !objects;
+        Variable[] variables = [new("x", random.Pick<Storage>(Storages)), new("y", random.Pick<Storage>(Storages))];
+        SyncObject[] all =
+        [
+            new("m", ObjectKind.Lock),
+            new("n", ObjectKind.Monitor),
+            new("mon", ObjectKind.Monitor),
+            new("s", ObjectKind.Semaphore, random.Below(3)),
+        ];
+        // Often one of each kind only, so that the threads have something to do with each other.
+        string[] shared = random.Pick<string[]>(["x", "y"], ["x", "y"], ["x"], ["y"]);
+        string[] monitors = random.Pick<string[]>(["m", "n", "mon"], ["m"], ["n"], ["mon"], ["mon"]);
+        var threads = new IReadOnlyList<Step>[count];
+        for (int t = 1; t <= count; t++)
+            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [])
+                .Generate(4 - count + random.Below(3 + options.Longer));
+        return new Program(variables, all, threads);
+    }
+
+    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors)
+    {
+        private readonly List<Step> _steps = [];
+        private readonly List<(string Object, bool Tried)> _held = [];
+
+        /// <summary>How many steps at the end could be put behind an <see cref="Step.If"/>.</summary>
+        private int _free;
+
+        public List<Step> Generate(int length)
+        {
+            while (length > 0)
+                if (Add())
+                    length--;
+            while (_held.Count > 0)
+                Leave(_held.Count - 1);
+            return _steps;
+        }
+
+        private bool Add()
+        {
+            if (thread > 1 && random.Chance(options.Joins))
+                return Fixed(new Step.Join(1 + random.Below(thread - 1)));
+            return variables.Length == 0 || (monitors.Length > 0 && random.Chance(.55)) ? ObjectStep() : MemoryStep();
+        }
+
+        private bool ObjectStep()
+        {
+            double c = random.Fraction();
+            if (c < .45 && _held.Count < 2)
+                return Enter(random.Pick<string>(monitors));
+            if (c < .70 && _held.Count > 0)
+                return Leave(random.Below(_held.Count));
+            if (c < .70)
+                return false;
+            return Skippable(random.Chance(.5) ? new Step.Release("s") : random.Chance(options.Attempts) ? new Step.TryTake("s") : new Step.Take("s"));
+        }
+
+        private bool MemoryStep()
+        {
+            double c = random.Fraction();
+            if (c < .37)
+                return Skippable(random.Chance(options.Awaits) ? Await() : new Step.Read(Variable(), random.Chance(.33)));
+            if (c < .70)
+                return Skippable(new Step.Write(Variable(), 1 + random.Below(3), 10, random.Chance(.33)));
+            return c < .94 ? Skippable(Atomic()) : Fixed(new Step.Fence());
+        }
+
+        private string Variable() => random.Pick<string>(variables);
+
+        private Step Atomic() => random.Below(6) switch
+        {
+            0 or 1 => new Step.Increment(Variable()),
+            2 or 3 => new Step.CompareExchange(Variable(), 0, 7),
+            4 => new Step.CompareExchange(Variable(), random.Below(2), random.Below(2)),
+            _ => new Step.Exchange(Variable(), random.Below(3)),
+        };
+
+        private Step Await()
+        {
+            string first = Variable();
+            var condition = new Condition(first, random.Chance(.8) ? 0 : 1, random.Chance(.33));
+            return variables.Length == 1 || random.Chance(.7)
+                ? new Step.Await(condition)
+                : new Step.Await(condition, new Condition(first == "x" ? "y" : "x", random.Below(2), random.Chance(.33)));
+        }
+
+        private bool Enter(string name)
+        {
+            if (_held.Any(h => h.Object == name))
+                return false;
+            bool tries = random.Chance(options.Attempts);
+            Fixed(tries ? new Step.TryEnter(name) : new Step.Enter(name));
+            _held.Add((name, tries));
+            if (name == "mon" && !tries && random.Chance(.6))
+                Fixed(random.Below(4) switch { 0 => new Step.Pulse(name), 1 => new Step.PulseAll(name), _ => new Step.Wait(name) });
+            return true;
+        }
+
+        private bool Leave(int which)
+        {
+            (string name, bool tried) = _held[which];
+            _held.RemoveAt(which);
+            return Fixed(tried ? new Step.ExitIfTaken(name) : new Step.Exit(name));
+        }
+
+        private bool Fixed(Step step)
+        {
+            _steps.Add(step);
+            _free = 0;
+            return true;
+        }
+
+        private bool Skippable(Step step)
+        {
+            _steps.Add(step);
+            _free++;
+            int skipped = Math.Min(_free, 1 + random.Below(2));
+            if (random.Chance(options.Branches) && _steps.SkipLast(skipped).Any(Counts))
+            {
+                _steps.Insert(_steps.Count - skipped, new Step.If(skipped));
+                _free = 0;
+            }
+            return true;
+        }
+
+        /// <summary>Whether a step may change the sum.</summary>
+        private static bool Counts(Step step) =>
+            step is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Interleave.Tests.Exploration;
+
+/// <summary>
+/// One operation of a thread of a <see cref="Program"/>. <em>The sum</em> is that of the values that
+/// the thread has read so far: by <see cref="Read"/>, by atomics (the value before), and 1 for each
+/// attempt to enter or to take that succeeded.
+/// </summary>
+/// <remarks>Immutable.</remarks>
+abstract record Step
+{
+    /// <summary>Reads a variable and adds its value to the sum.</summary>
+    public sealed record Read(string Variable, bool Volatile = false) : Step;
+
+    /// <summary>Writes <c>Constant + Factor * sum</c>.</summary>
+    public sealed record Write(string Variable, int Constant, int Factor = 0, bool Volatile = false) : Step;
+
+    /// <summary><c>Interlocked.Increment</c></summary>
+    public sealed record Increment(string Variable) : Step;
+
+    /// <summary><c>Interlocked.Exchange</c></summary>
+    public sealed record Exchange(string Variable, int Value) : Step;
+
+    /// <summary><c>Interlocked.CompareExchange</c></summary>
+    public sealed record CompareExchange(string Variable, int Expected, int Value) : Step;
+
+    /// <summary><c>Interlocked.MemoryBarrier</c></summary>
+    public sealed record Fence : Step;
+
+    /// <summary>The next <paramref name="Count"/> steps are done only if the sum is even.</summary>
+    public sealed record If(int Count) : Step;
+
+    /// <summary>A loop without a body that goes round while <em>all</em> the conditions hold; each is read only if those before it held.</summary>
+    public sealed record Await(params Condition[] Conditions) : Step
+    {
+        public Await(string variable, int value) : this(new Condition(variable, value))
+        {
+        }
+    }
+
+    /// <summary>Enters a lock or monitor that the thread does not hold.</summary>
+    public sealed record Enter(string Object) : Step;
+
+    /// <summary>Tries to enter a lock or monitor that the thread does not hold, without waiting.</summary>
+    public sealed record TryEnter(string Object) : Step;
+
+    /// <summary>Leaves a lock or monitor.</summary>
+    public sealed record Exit(string Object) : Step;
+
+    /// <summary>Leaves a lock or monitor if the last <see cref="TryEnter"/> has succeeded.</summary>
+    public sealed record ExitIfTaken(string Object) : Step;
+
+    /// <summary><c>Monitor.Wait</c></summary>
+    public sealed record Wait(string Object) : Step;
+
+    /// <summary><c>Monitor.Pulse</c></summary>
+    public sealed record Pulse(string Object) : Step;
+
+    /// <summary><c>Monitor.PulseAll</c></summary>
+    public sealed record PulseAll(string Object) : Step;
+
+    /// <summary><c>SemaphoreSlim.Wait()</c></summary>
+    public sealed record Take(string Object) : Step;
+
+    /// <summary><c>SemaphoreSlim.Wait(0)</c></summary>
+    public sealed record TryTake(string Object) : Step;
+
+    /// <summary><c>SemaphoreSlim.Release()</c></summary>
+    public sealed record Release(string Object) : Step;
+
+    /// <summary>Waits for the end of a thread with a lower number, which has been started before this one.</summary>
+    public sealed record Join(int Thread) : Step;
+}
+
+/// <summary>What a waiting loop asks of one variable.</summary>
+readonly record struct Condition(string Variable, int Value, bool Volatile = false);

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+
+namespace Interleave.Programs;
+
+/// <summary>What a program promises does not hold.</summary>
+public sealed class AssertionException(string message) : Exception(message);
+
+static class Assert
+{
+    [StackTraceHidden]
+    public static void That(bool condition, string message)
+    {
+        if (!condition)
+            throw new AssertionException(message);
+    }
+}
