@@ -30,7 +30,7 @@ public class JitTests
     [InlineData(typeof(global::Ordinary.Collections))]
     public void RealAssembly_Rewritten_EveryMethodCompiles(Type inside)
     {
-        string copy = Path.Combine(Directory.CreateTempSubdirectory("interleave-jit-").FullName, Path.GetFileName(inside.Assembly.Location));
+        string copy = Path.Combine(Snippets.NewFolder(), Path.GetFileName(inside.Assembly.Location));
         File.Copy(inside.Assembly.Location, copy);
         RewrittenAssembly rewritten = Rewriter.Load(copy);
 

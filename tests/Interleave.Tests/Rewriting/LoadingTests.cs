@@ -130,7 +130,7 @@ public class LoadingTests
 
     private static string Written(string name, byte[] content)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("interleave-load-").FullName, name);
+        string path = Path.Combine(Snippets.NewFolder(), name);
         File.WriteAllBytes(path, content);
         return path;
     }

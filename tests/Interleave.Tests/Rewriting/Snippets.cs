@@ -39,7 +39,7 @@ internal static class Snippets
         name ??= "Snippet" + Interlocked.Increment(ref s_next);
         string folder = references.Length > 0
             ? Path.GetDirectoryName(references[0])!
-            : Directory.CreateTempSubdirectory("interleave-snippet-").FullName;
+            : NewFolder();
         string path = Path.Combine(folder, name + ".dll");
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         SyntaxTree[] trees =
@@ -63,6 +63,16 @@ internal static class Snippets
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         return path;
     }
+
+    /// <summary>An empty folder that is gone when the tests are.</summary>
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Root.Value, Interlocked.Increment(ref s_next).ToString())).FullName;
+
+    private static readonly Lazy<string> Root = new(() =>
+    {
+        string root = Directory.CreateTempSubdirectory("interleave-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        return root;
+    });
 
     public static RewrittenAssembly Rewrite(string source, bool optimize, RewritingOptions? options = null) =>
         Rewriter.Load(Compile(source, optimize), options);

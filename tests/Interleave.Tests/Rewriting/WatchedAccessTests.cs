@@ -42,6 +42,20 @@ public class WatchedAccessTests
     [InlineData("var list = new List<int>(); list.Add(1); _ = list.Count; list.Clear();", "touch List.Add write", "touch List.Count", "touch List.Clear write")]
     [InlineData("var a = new[] { 3, 2, 1 }; Array.Sort(a);", "touch Array.Sort write")]
     [InlineData("_ = new[] { 3, 2, 1 }.Sum();", "touch Enumerable.Sum")]
+    [InlineData("h.Inc(); h.Inc();", "load Count 0", "store Count 1", "load Count 1", "store Count 2")]
+    [InlineData("h[2] = 4; int v = h[2]; v++;", "store Count 4", "load Count 4")]
+    [InlineData("(h.Count, h.Auto) = (1, 2);", "store Count 1", "store Auto 2")]
+    [InlineData("h.Text ??= \"t\"; h.Text += \"u\";", "load Text null", "store Text t", "load Text t", "store Text tu")]
+    [InlineData("var q = h.Deep; h.Deep = q;", "read of 2 parts", "load Deep 0", "load Deep 0", "write of 2 parts", "store Deep 0", "store Deep 0")]
+    [InlineData("ref int r = ref (h.Count == 0 ? ref h.Count : ref h.P.X); r = 1;", "load Count 0", "store Count 1")]
+    [InlineData("Swap(ref h.Count, ref h.P.Y); static void Swap(ref int a, ref int b) => (a, b) = (b, a);", "load P.Y 0", "load Count 0", "store Count 0", "store P.Y 0")]
+    [InlineData("var a = new string[1]; a[0] = \"x\"; Put(ref a[0]); static void Put(ref string s) => s += \"y\";", "store element x", "load element x", "store element xy")]
+    [InlineData("Gen(ref h.Count, 9); static void Gen<T>(ref T to, T value) => to = value;", "store Count 9")]
+    [InlineData("Pick(h); static void Pick(H g) { switch (g.Count) { case 0: g.Count = 1; break; default: g.Count = 2; break; } }", "load Count 0", "store Count 1")]
+    [InlineData("var r = new R(3); _ = r with { Age = 4 };", "store Age 3", "load Age 3", "store Age 3", "store Age 4")]
+    [InlineData("long n = 1L << 40; h.Wide = n; h.Wide |= 1;", "store Wide 1099511627776", "load Wide 1099511627776", "store Wide 1099511627777")]
+    [InlineData("h.Small--; ", "load Small 0", "store Small -1")]
+    [InlineData("h.Num = 1.5; h.Num = -h.Num;", "store Num 4609434218613702656", "load Num 4609434218613702656", "store Num -4613937818241073152")]
     [InlineData("foreach (int i in new List<int> { 1 }) { }", "touch List.Add write", "touch List.GetEnumerator", "touch Enumerator.MoveNext", "touch Enumerator.MoveNext")]
     [InlineData("var a = new[] { 3, 2, 1 }; Span<int> s = a; s[0] = 1;", "touch Span.op_Implicit write")]
     [InlineData("var a = new[] { 3, 2, 1 }; ReadOnlySpan<int> s = a; _ = s[0];", "touch ReadOnlySpan.op_Implicit")]
@@ -66,12 +80,16 @@ public class WatchedAccessTests
         public struct Q { public P P; }
         public class H
         {
+            public long Wide; public byte Small; public double Num;
+            public void Inc() => Count++;
+            public ref int this[int i] => ref Count;
             public int Count; public string Text; public int Auto { get; set; } public volatile bool Flag; public P P; public Q Deep;
             public DateTime When; public int? Maybe; public DayOfWeek Day; public (int, string) Pair;
             [ThreadStatic] private static int s_slot;
             public int Slot { get => s_slot; set => s_slot = value; }
             public void Wait(ref int n) { n += 3; _ = Count; }
         }
+        public record R(int Age);
         public class D : H { public int Own; }
         public class G<T> { public T Value; }
         public static class T { public static void Run(H h) { CODE } }
