@@ -65,7 +65,8 @@ internal sealed class Linearisation
                 frontier.Clear();
             bool stays = CanStep(state.Done, state.Running);
             bool free = !stays && !CouldGoOn(state.Done, state.Running);
-            for (int thread = 0; thread < events.Length; thread++)
+            // Backwards: of those that cost nothing the last one added is looked at first.
+            for (int thread = events.Length - 1; thread >= 0; thread--)
             {
                 if (!CanStep(state.Done, thread))
                     continue;
@@ -131,9 +132,12 @@ internal sealed class Linearisation
     /// <summary>Whether a thread that has no ready step here could have gone on all the same, some other way.</summary>
     private bool CouldGoOn(int[] done, int thread)
     {
-        if (done[thread] == events[thread].Length)
+        bool waits = done[thread] == events[thread].Length;
+        int next = waits ? graph.Last(thread) : events[thread][done[thread]];
+        // A thread that waits at the end may not have had to when another one went on.
+        if (next == Graph.None || (waits && !graph[next].IsBlocked))
             return false;
-        ref Event it = ref graph[events[thread][done[thread]]];
+        ref Event it = ref graph[next];
         if (it.Kind != EventKind.Operation)
             return true;
         int last = Graph.None;
