@@ -194,6 +194,13 @@ internal sealed partial class Execution : Controller
         Abandoned = true;
     }
 
+    /// <summary>Something was learned: the search begins again.</summary>
+    private void Relearn()
+    {
+        End(EndReason.Learned);
+        throw new AbandonException();
+    }
+
     public void ThrowIfAbandoned()
     {
         if (Abandoned)
@@ -259,7 +266,9 @@ internal sealed partial class Execution : Controller
     {
         if (Strategy.Interrupts)
             Threads.Interrupt(thread);
-        return Graph.Add(thread.Number, kind, cell);
+        int e = Graph.Add(thread.Number, kind, cell);
+        Graph[e].Effects = thread.Effects;
+        return e;
     }
 
     private void Finish(LogicalThread thread, int e)
@@ -273,7 +282,7 @@ internal sealed partial class Execution : Controller
     /// <summary>Checks that the thread does again what it did when the graph was made.</summary>
     private void Match(LogicalThread thread, int e, bool same)
     {
-        if (same)
+        if (same && Graph[e].Effects == thread.Effects)
             return;
         Fail(new Finding(Tracing.FailureKind.Nondeterminism, $"step {Graph[e].Index + 1} of thread {NameOf(thread)} is not what it was when everything before it went the same way", null, thread.Number));
         throw new AbandonException();

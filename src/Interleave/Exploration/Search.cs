@@ -168,6 +168,20 @@ internal sealed class Search
         Execution.Use(cells, makeStrategy(cells));
     }
 
-    private static Action InitializerOf(Type type) =>
-        type.GetMethod("$initialize", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.CreateDelegate<Action>();
+    private static Action InitializerOf(Type type)
+    {
+        var initialize = type.GetMethod("$initialize", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.CreateDelegate<Action>();
+        return
+        () =>
+        {
+            try
+            {
+                initialize();
+            }
+            catch (TypeInitializationException)
+            {
+                // It fails again where the type is used.
+            }
+        };
+    }
 }
