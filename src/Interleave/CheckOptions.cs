@@ -49,6 +49,9 @@ public sealed record CheckOptions
     /// <summary>How often a loop that has effects may go round in one execution.</summary>
     public int LoopBound { get; init; } = 500;
 
+    /// <summary>How long an execution may go on without any step before it counts as stuck in code that is not controlled.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Called about every 100 ms while a search of over a second goes on, on the checking thread.</summary>
     public Action<Progress>? Progress { get; init; }
 }

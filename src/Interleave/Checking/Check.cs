@@ -36,6 +36,9 @@ internal sealed class Check
     /// <summary>The execution under way, for the watchdog.</summary>
     public Execution? Execution => search?.Execution;
 
+    /// <inheritdoc cref="CheckOptions.Patience"/>
+    public TimeSpan Patience => options.Patience;
+
     public string Test => $"{method.ReflectedType!.Name}.{method.Name}";
 
     private double Seconds => Stopwatch.GetElapsedTime(start).TotalSeconds;

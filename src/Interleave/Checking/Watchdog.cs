@@ -6,9 +6,6 @@ namespace Interleave.Checking;
 /// <summary>Runs a check on a thread with a large stack, and notices when the code under check no longer comes back.</summary>
 internal static class Watchdog
 {
-    /// <summary>How long an execution may go on without any step.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     public static CheckResult Run(Check check, Func<Check, CheckResult> action)
     {
         CheckResult? result = null;
@@ -27,7 +24,7 @@ internal static class Watchdog
             Execution.StackSize) { IsBackground = true, Name = "Interleave check" };
         thread.Start();
         long last = -1;
-        while (!thread.Join(Patience))
+        while (!thread.Join(check.Patience))
         {
             long now = check.Execution?.Progress ?? 0;
             if (now == last && check.Execution is { } execution)
@@ -42,7 +39,7 @@ internal static class Watchdog
         Test = check.Test,
         Outcome = Outcome.NotInstrumented,
         Message = execution.LastCall is { } call
-            ? $"the program has not come back for {Patience.TotalSeconds:0} s; the last call that the checker does not control was {call}"
-            : $"the program has taken no step for {Patience.TotalSeconds:0} s: a loop that touches nothing the checker watches, or a call into other code that does not return",
+            ? $"the program has not come back for {check.Patience.TotalSeconds:0} s; the last call that the checker does not control was {call}"
+            : $"the program has taken no step for {check.Patience.TotalSeconds:0} s: a loop that touches nothing the checker watches, or a call into other code that does not return",
     };
 }

@@ -85,6 +85,8 @@ internal sealed class Search
         {
             while (Strategy.Next())
             {
+                if (Executions >= options.MaxExecutions)
+                    return SearchEnd.Executions;
                 RunOnce();
                 switch (Execution.EndReason)
                 {
@@ -111,8 +113,6 @@ internal sealed class Search
                             return SearchEnd.Failed;
                         break;
                 }
-                if (Executions >= options.MaxExecutions)
-                    return SearchEnd.Executions;
                 if ((++runs & 31) == 0 || Execution.Events > 1_000_000)
                 {
                     long now = Stopwatch.GetTimestamp();

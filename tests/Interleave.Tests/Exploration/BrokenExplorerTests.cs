@@ -1,0 +1,168 @@
+using Interleave.Executing;
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Memory;
+using Xunit;
+
+namespace Interleave.Tests.Exploration;
+
+/// <summary>The control of the property test: explorers that are wrong on purpose are told from the right one.</summary>
+public class BrokenExplorerTests
+{
+    private const int Programs = 60;
+
+    [Fact]
+    public void Agreement_ExplorerAsItIs_FindsNothing() => Assert.Empty(Differences(cells => new Exhaustive(cells, new SequentialConsistency())));
+
+    [Fact]
+    public void Agreement_ModelThatAcceptsEverything_IsSeen() => IsSeen(cells => new Exhaustive(cells, new Any()), "according to the explorer only", "the explorer threw");
+
+    [Fact]
+    public void Agreement_ModelThatRefusesEverything_IsSeen() => IsSeen(cells => new Exhaustive(cells, new Nothing()), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_ModelThatRefusesOldWrites_IsSeen() => IsSeen(cells => new Exhaustive(cells, new NothingOld()), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_ModelWithoutFromRead_IsSeen() => IsSeen(cells => new Exhaustive(cells, new WithoutFromRead()), "according to the explorer only", "the explorer threw");
+
+    [Fact]
+    public void Agreement_StrategyThatLeavesOutOneExecution_IsSeen() => IsSeen(cells => new LeavesOut(Right(cells), 3), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_StrategyThatStopsEarly_IsSeen() => IsSeen(cells => new Stops(Right(cells), 2), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_StrategyThatRepeatsAnExecution_IsSeen() => IsSeen(cells => new Repeats(Right(cells)), "visited more than once");
+
+    [Fact]
+    public void Agreement_StrategyThatNeverTellsOfReads_IsSeen() => IsSeen(cells => new Deaf(Right(cells), EventKind.Read), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_StrategyThatNeverTellsOfWrites_IsSeen() => IsSeen(cells => new Deaf(Right(cells), EventKind.Write), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_StrategyThatNeverTellsOfAtomics_IsSeen() => IsSeen(cells => new Deaf(Right(cells), EventKind.Update), "missed by the explorer");
+
+    [Fact]
+    public void Agreement_StrategyThatNeverTellsOfObjects_IsSeen() => IsSeen(cells => new Deaf(Right(cells), EventKind.Operation), "missed by the explorer", "the explorer threw");
+
+    /// <summary>Seeds that the smaller runs do not get to.</summary>
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData(100_000)]
+    [InlineData(105_000)]
+    [InlineData(110_000)]
+    [InlineData(115_000)]
+    public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(int first)
+    {
+        for (int batch = first; batch < first + 5_000; batch += 250)
+            Agreement.Check(
+                ExplorerUnderTest.Required,
+                [.. Enumerable.Range(batch, 250).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
+    }
+
+    private static Exhaustive Right(Cells cells) => new(cells, new SequentialConsistency());
+
+    private static void IsSeen(Func<Cells, IStrategy> broken, params string[] signs)
+    {
+        List<string> differences = Differences(broken);
+
+        Assert.Contains(differences, d => signs.Any(s => d.Contains(s, StringComparison.Ordinal)));
+    }
+
+    private static List<string> Differences(Func<Cells, IStrategy> make)
+    {
+        Program[] programs = [.. Enumerable.Range(0, Programs).Select(i => RandomProgram.Generate((ulong)i))];
+        using CompiledPrograms compiled = CompiledPrograms.Compile(programs);
+        var explorer = new EngineUnderTest { Make = make };
+        return [.. programs.Select((p, i) => Agreement.Difference(explorer, p, compiled.Path, CompiledPrograms.MethodOf(i))).OfType<string>()];
+    }
+
+    private sealed class Any : IMemoryModel
+    {
+        public string Name => "any";
+
+        public bool Consistent(Graph graph, int added) => true;
+    }
+
+    private sealed class Nothing : IMemoryModel
+    {
+        public string Name => "nothing";
+
+        public bool Consistent(Graph graph, int added) => false;
+    }
+
+    /// <summary>A read may take the last write of its cell only; writes are as they should be.</summary>
+    private sealed class NothingOld : IMemoryModel
+    {
+        private readonly SequentialConsistency right = new();
+
+        public string Name => "nothing old";
+
+        public bool Consistent(Graph graph, int added) =>
+            right.Consistent(graph, added) && (graph[added].Writes || graph.After(graph[added].Cell, graph[added].ReadsFrom) == Graph.None);
+    }
+
+    /// <summary>A plain read of an old write is never a contradiction.</summary>
+    private sealed class WithoutFromRead : IMemoryModel
+    {
+        private readonly SequentialConsistency right = new();
+
+        public string Name => "without from-read";
+
+        public bool Consistent(Graph graph, int added) => graph[added].Kind == EventKind.Read || right.Consistent(graph, added);
+    }
+
+    /// <summary>Another strategy, with one thing changed.</summary>
+    private abstract class Changed(IStrategy inner) : IStrategy
+    {
+        protected IStrategy Inner => inner;
+
+        public Graph Graph => inner.Graph;
+
+        public bool Interrupts => inner.Interrupts;
+
+        public int Preferred => inner.Preferred;
+
+        public double Done => inner.Done;
+
+        public long Pending => inner.Pending;
+
+        public int Choose(int current, ReadOnlySpan<int> runnable) => inner.Choose(current, runnable);
+
+        public virtual void Added(int e) => inner.Added(e);
+
+        public virtual bool Next() => inner.Next();
+    }
+
+    private sealed class LeavesOut(IStrategy inner, int which) : Changed(inner)
+    {
+        private int count;
+
+        public override bool Next() => Inner.Next() && (++count != which || Inner.Next());
+    }
+
+    private sealed class Stops(IStrategy inner, int after) : Changed(inner)
+    {
+        private int count;
+
+        public override bool Next() => ++count <= after && Inner.Next();
+    }
+
+    private sealed class Repeats(IStrategy inner) : Changed(inner)
+    {
+        private int count;
+
+        public override bool Next() => ++count == 2 || Inner.Next();
+    }
+
+    private sealed class Deaf(IStrategy inner, EventKind kind) : Changed(inner)
+    {
+        public override void Added(int e)
+        {
+            if (Graph[e].Kind != kind)
+                Inner.Added(e);
+        }
+    }
+}
