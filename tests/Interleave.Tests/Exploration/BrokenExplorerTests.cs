@@ -56,11 +56,38 @@ public class BrokenExplorerTests
     [InlineData(115_000)]
     public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(int first)
     {
+        var failures = new List<string>();
         for (int batch = first; batch < first + 5_000; batch += 250)
-            Agreement.Check(
-                ExplorerUnderTest.Required,
-                [.. Enumerable.Range(batch, 250).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
+        {
+            try
+            {
+                Agreement.Check(
+                    ExplorerUnderTest.Required,
+                    [.. Enumerable.Range(batch, 250).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
+            }
+            catch (Xunit.Sdk.FailException e)
+            {
+                failures.Add(e.Message);
+            }
+        }
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
+
+    /// <summary>
+    /// Seeds of which complete executions are missed where monitors and semaphores (or memory) order each other, and, in
+    /// the second group, of which a hang is reached twice.
+    /// </summary>
+    [Theory(Explicit = true)]
+    [Trait("bug", "open")]
+    [InlineData(110_887)]
+    [InlineData(212_289)]
+    [InlineData(227_595)]
+    [InlineData(233_037)]
+    [InlineData(100_711)]
+    [InlineData(223_633)]
+    [InlineData(234_715)]
+    public void Explore_SeedThatDiffered_AgreesWithTheEnumeration(int seed) =>
+        Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed))]);
 
     private static Exhaustive Right(Cells cells) => new(cells, new SequentialConsistency());
 
