@@ -67,6 +67,9 @@ internal sealed partial class Execution : Controller
 
     public int LoopBound { get; init; } = 500;
 
+    /// <summary>The thread that goes first, or 0: one that was needed, when a run ended with a conflict.</summary>
+    public int First { get; set; }
+
     public EndReason EndReason { get; private set; }
 
     public Finding? Finding { get; private set; }
@@ -157,15 +160,20 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
-        catch (AbandonException)
+        catch (Exception e) when (!Abandoned)
         {
+            Fail(Finding.Of(e, thread.Number));
+            // The threads below on this stack are left in one go: a throw costs more than all the frames it passes.
+            if (IsNested(thread))
+                throw new AbandonException();
         }
-        catch (Exception e)
+        catch (Exception) when (!IsNested(thread))
         {
-            if (!Abandoned)
-                Fail(Finding.Of(e, thread.Number));
         }
     }
+
+    /// <summary>Whether the thread runs on top of another one's stack.</summary>
+    private static bool IsNested(LogicalThread thread) => thread.Number != 0 && thread.Carrier is null;
 
     private void EndThread(LogicalThread thread)
     {
