@@ -135,7 +135,7 @@ internal sealed class Check
         foreach (string note in assembly.Notes)
             yield return note;
         if (done.Cut > 0)
-            yield return $"{done.Cut} executions were cut in the loop at {PlaceOfLoop(done.CutLoop)} after {options.LoopBound} rounds.";
+            yield return $"{done.Cut} {(done.Cut == 1 ? "execution was" : "executions were")} cut in the loop at {PlaceOfLoop(done.CutLoop)} after {options.LoopBound} rounds.";
     }
 
     private string PlaceOfLoop(int loop)

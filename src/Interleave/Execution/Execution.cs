@@ -83,6 +83,9 @@ internal sealed partial class Execution : Controller
     /// <summary>How often control went from one OS thread to another.</summary>
     public long HandOvers { get; set; }
 
+    /// <summary>Where the time goes, when somebody wants to know.</summary>
+    public Timings? Timings { get; set; }
+
     /// <summary>The events repeated and added.</summary>
     public long Events { get; private set; }
 
@@ -284,7 +287,19 @@ internal sealed partial class Execution : Controller
         Graph.SetClock(e);
         Graph.LogAdded(e);
         Advance(thread, e);
+        Tell(e);
+    }
+
+    private void Tell(int e)
+    {
+        if (Timings is null)
+        {
+            Strategy.Added(e);
+            return;
+        }
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         Strategy.Added(e);
+        Timings.Graph += System.Diagnostics.Stopwatch.GetTimestamp() - start;
     }
 
     /// <summary>Checks that the thread does again what it did when the graph was made.</summary>

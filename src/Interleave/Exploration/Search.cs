@@ -83,7 +83,7 @@ internal sealed class Search
         long start = Stopwatch.GetTimestamp(), nextProgress = start + Stopwatch.Frequency;
         try
         {
-            while (Strategy.Next())
+            while (Next())
             {
                 RunOnce();
                 switch (Execution.EndReason)
@@ -133,12 +133,21 @@ internal sealed class Search
         }
     }
 
-    /// <summary>Repeats the graph as it is now, nothing being left open in it; for a report.</summary>
-    public void Repeat(ITracer tracer)
+    private bool Next()
     {
-        Execution.Tracer = tracer;
-        RunOnce();
-        Execution.Tracer = null;
+        if (Execution.Timings is not { } timings)
+            return Strategy.Next();
+        long start = Stopwatch.GetTimestamp();
+        bool next = Strategy.Next();
+        timings.Graph += Stopwatch.GetTimestamp() - start;
+        return next;
+    }
+
+    /// <summary>Runs the graph of the last execution again so many times, adding nothing; for measuring.</summary>
+    public void Repeat(int times)
+    {
+        for (int i = 0; i < times; i++)
+            RunOnce();
     }
 
     private void RunOnce()
