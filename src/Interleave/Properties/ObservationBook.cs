@@ -31,7 +31,7 @@ internal sealed class ObservationBook(string test)
             bool waits = found.Kind is FailureKind.Hang or FailureKind.Deadlock;
             hangs |= waits;
             // What the others would have done is not explored then.
-            tookOthersDown |= !waits && execution.Threads.Ended < execution.Threads.Started - 1;
+            tookOthersDown |= !waits && TakesOthersDown(execution, found.Thread);
         }
         Visit.Collect(execution.Graph, visits);
         if (visits.Count == 0)
@@ -43,10 +43,8 @@ internal sealed class ObservationBook(string test)
         CountEntries();
     }
 
-    /// <summary>What is known by now.</summary>
-    /// <param name="search">The search.</param>
-    /// <param name="end">Why it ended; null when it goes on or was told to stop.</param>
-    public Observation Read(Search search, SearchEnd? end) => new()
+    /// <summary>What the search has shown.</summary>
+    public Observation Read(Search search, SearchEnd end) => new()
     {
         Result = Verdict(search, end),
         IsComplete = end == SearchEnd.Exhausted && search.Cut == 0 && !tookOthersDown,
@@ -58,6 +56,18 @@ internal sealed class ObservationBook(string test)
         WaitsBusily = search.Execution.SawWaitingLoop,
         Hangs = hangs,
     };
+
+    /// <summary>Whether some thread but the failing one had more to do, other than wait for the failing one's end.</summary>
+    private static bool TakesOthersDown(Execution execution, int failing)
+    {
+        for (int t = 0; t < execution.Threads.Count; t++)
+        {
+            LogicalThread thread = execution.Threads[t];
+            if (t != failing && thread.Wait is not (Wait.Ended or Wait.Unstarted) && !(thread.Wait == Wait.End && thread.WaitFor == failing))
+                return true;
+        }
+        return false;
+    }
 
     private void CountEntries()
     {
@@ -73,7 +83,7 @@ internal sealed class ObservationBook(string test)
         }
     }
 
-    private CheckResult Verdict(Search search, SearchEnd? end)
+    private CheckResult Verdict(Search search, SearchEnd end)
     {
         Execution execution = search.Execution;
         var result = new CheckResult
@@ -98,8 +108,7 @@ internal sealed class ObservationBook(string test)
             {
                 SearchEnd.Exhausted => "the bound on loops",
                 SearchEnd.Time => "the time is up",
-                SearchEnd.Executions => "the number of executions is reached",
-                _ => "enough was seen",
+                _ => "the number of executions is reached",
             },
             Pending = search.Strategy.Pending,
             EstimatedExecutions = search.EstimatedExecutions,

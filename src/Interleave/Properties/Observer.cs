@@ -1,7 +1,6 @@
 using System.Reflection;
 using Interleave.Executing;
 using Interleave.Exploration;
-using Interleave.Graphs;
 using Interleave.Memory;
 using Interleave.Rewriting;
 using Interleave.Tracing;
@@ -16,51 +15,33 @@ public static class Observer
     /// <param name="assembly">The rewritten copy that has the method.</param>
     /// <param name="method">The method, of that copy, as its type has it (an inherited one runs on the type that it was asked of).</param>
     /// <param name="options">The budgets; the strategy is always exhaustive.</param>
-    /// <param name="enough">Asked after each execution; true ends the search.</param>
-    public static Observation Observe(RewrittenAssembly assembly, MethodInfo method, CheckOptions options, Func<Observation, bool>? enough = null)
+    public static Observation Observe(RewrittenAssembly assembly, MethodInfo method, CheckOptions options)
     {
         Observation? observation = null;
-        var thread = new Thread(() => observation = Run(assembly, method, options, enough), Execution.StackSize);
+        var thread = new Thread(() => observation = Run(assembly, method, options), Execution.StackSize);
         thread.Start();
         thread.Join();
         return observation!;
     }
 
-    private static Observation Run(RewrittenAssembly assembly, MethodInfo method, CheckOptions options, Func<Observation, bool>? enough)
+    private static Observation Run(RewrittenAssembly assembly, MethodInfo method, CheckOptions options)
     {
         string test = $"{method.ReflectedType!.Name}.{method.Name}";
         var book = new ObservationBook(test);
         try
         {
-            Search? search = null;
-            search = new Search(
+            var search = new Search(
                 assembly, ScenarioBody.Of(method), options, new Knowledge(assembly.Fields.Count), cells => new Exhaustive(cells, new SequentialConsistency()))
             {
                 GoOnAfterFailure = true,
                 Restarted = book.Clear,
-                Completed = execution =>
-                {
-                    book.Add(execution);
-                    if (enough is not null && enough(book.Read(search!, null)))
-                        throw new EnoughException();
-                },
+                Completed = book.Add,
             };
-            SearchEnd? end = null;
-            try
-            {
-                end = search.Run();
-            }
-            catch (EnoughException)
-            {
-            }
-            return book.Read(search, end);
+            return book.Read(search, search.Run());
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return new Observation { Result = new CheckResult { Test = test, Outcome = Outcome.Error, Message = $"{e.GetType().Name}: {e.Message}" } };
         }
     }
-
-    /// <summary>Leaves a search between two executions.</summary>
-    private sealed class EnoughException : Exception;
 }
