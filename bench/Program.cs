@@ -11,7 +11,7 @@ foreach (string name in args)
 {
     string[] parts = name.Split('.');
     Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0]);
-    foreach (MethodInfo method in type.GetMethods().Where(m => m.DeclaringType == type && m.GetParameters().Length == 0 && (parts.Length == 1 || m.Name.StartsWith(parts[1]))))
+    foreach (MethodInfo method in type.GetMethods().Where(m => m.DeclaringType == type && !m.Name.StartsWith("$") && m.GetParameters().Length == 0 && (parts.Length == 1 || m.Name.StartsWith(parts[1]))))
     {
         Action body = method.IsStatic ? method.CreateDelegate<Action>() : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
         for (int i = 0; i < 2; i++)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleave.Checking;
 using Interleave.Rewriting;
 using Interleave.Tracing;
 
@@ -13,8 +14,18 @@ public static class Checker
     /// <param name="method">The method, of that copy.</param>
     /// <param name="options">How the check is done.</param>
     /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
-    public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) => throw new NotImplementedException();
+    public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) =>
+        Watchdog.Run(new Check(assembly, method, options), check => check.Run());
 
     /// <summary>Runs the method once along the schedule that <paramref name="token"/> describes.</summary>
-    public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options) => throw new NotImplementedException();
+    /// <param name="assembly">The rewritten copy that has the method.</param>
+    /// <param name="method">The method, of that copy.</param>
+    /// <param name="token">The schedule, as a report names it.</param>
+    /// <param name="options">How the check is done; of these only the bound on loops counts.</param>
+    /// <exception cref="FormatException">The token is none.</exception>
+    public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options)
+    {
+        ReplayToken schedule = ReplayToken.Parse(token);
+        return Watchdog.Run(new Check(assembly, method, options), check => check.Replay(schedule));
+    }
 }

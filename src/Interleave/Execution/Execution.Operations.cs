@@ -1,3 +1,4 @@
+using Interleave.Exploration;
 using Interleave.Graphs;
 using Interleave.Objects;
 using Interleave.Surface;
@@ -142,7 +143,8 @@ internal sealed partial class Execution
         SyncObject machine = Cells[cell].Machine!;
         if (Strategy.Interrupts)
         {
-            Threads.Interrupt(thread);
+            if (Visibility.IsVisible(operation, argument))
+                Threads.Interrupt(thread);
             thread.Pending = (cell, operation, argument);
             if (!LetsThrough(thread))
                 Threads.Block(thread, Wait.Operation, Graph.None);

@@ -86,6 +86,11 @@ internal sealed partial class Execution : Controller
     /// <summary>Whether anything at all was under control: a thread or a visible step.</summary>
     public bool Observed { get; private set; }
 
+    /// <summary>Grows with every step and every execution.</summary>
+    public long Progress => Volatile.Read(ref progress);
+
+    private long progress;
+
     /// <summary>The call into other code that was entered last.</summary>
     public string? LastCall { get; private set; }
 
@@ -102,6 +107,7 @@ internal sealed partial class Execution : Controller
     public void Run(Action body, IReadOnlyList<Action> initializers)
     {
         run++;
+        progress++;
         Graph = Strategy.Graph;
         Graph.AddThread(0, Graph.None);
         names.Clear();
@@ -194,6 +200,34 @@ internal sealed partial class Execution : Controller
             throw new AbandonException();
     }
 
+    /// <summary>
+    /// In an execution that was run step by step: whether the thread of <paramref name="last"/> could have gone on when
+    /// <paramref name="next"/>, of another thread, was done instead.
+    /// </summary>
+    public bool WasRunnable(int last, int next)
+    {
+        int e = Graph[last].PoNext;
+        while (e != Graph.None && !Visibility.IsVisible(Graph[e]) && Graph[e].Stamp < Graph[next].Stamp)
+            e = Graph[e].PoNext;
+        LogicalThread thread = Threads[Graph[last].Thread];
+        if (e == Graph.None)
+        {
+            return thread.Wait == Wait.Operation
+                ? WasLetThrough(thread.Pending.Cell, thread.Pending.Operation, thread.Pending.Argument, thread, next)
+                : thread.Wait is not (Wait.Ended or Wait.End or Wait.Loop);
+        }
+        return Graph[e].Kind != EventKind.Operation || WasLetThrough(Graph[e].Cell, (Operation)Graph[e].Code, Graph[e].Operand, thread, next);
+    }
+
+    /// <summary>Whether the state that stood before <paramref name="next"/> would have let the operation through.</summary>
+    private bool WasLetThrough(int cell, Operation operation, long argument, LogicalThread thread, int next)
+    {
+        int state = Graph.None;
+        for (int w = Graph.FirstWrite(cell); w != Graph.None && Graph[w].Stamp < Graph[next].Stamp; w = Graph[w].Next)
+            state = w;
+        return Cells[cell].Machine!.Apply((int)ValueOf(state, cell), operation, thread.Number, argument).Effect != Objects.Effect.Blocked;
+    }
+
     /// <summary>Whether an event has been repeated or added in this run.</summary>
     public bool Happened(int e) => Graph[e].Index < Threads[Graph[e].Thread].Done;
 
@@ -216,6 +250,7 @@ internal sealed partial class Execution : Controller
         thread.Cursor = e;
         thread.Done = Graph[e].Index + 1;
         Events++;
+        progress++;
         Tracer?.Record(e);
     }
 

@@ -44,7 +44,7 @@ internal static class Places
             if (frame.GetMethod() is not { } method)
                 continue;
             string? scope = method.DeclaringType?.Namespace;
-            if (method.Name.StartsWith('$') || scope is "Interleave.Surface" or "Interleave.Surface.Calls")
+            if (method.Name.StartsWith('$') || IsHidden(method) || scope is "Interleave.Surface" or "Interleave.Surface.Calls")
                 continue;
             // Below the engine's own frames another thread may have been running.
             if (method.Module.Assembly == typeof(Places).Assembly)
@@ -57,6 +57,9 @@ internal static class Places
         }
         return places;
     }
+
+    private static bool IsHidden(System.Reflection.MethodBase method) =>
+        method.IsDefined(typeof(StackTraceHiddenAttribute), false) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), false) == true;
 
     private static string NameOf(System.Reflection.MethodBase method)
     {

@@ -6,6 +6,9 @@ internal interface ITracer
     /// <summary>The event is repeated or added now, by the thread that runs.</summary>
     void Record(int e);
 
+    /// <summary>The thread that runs cannot go on from here.</summary>
+    void Waiting(int thread);
+
     /// <summary>The object behind a cell.</summary>
     void Named(int cell, object target);
 

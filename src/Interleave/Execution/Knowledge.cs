@@ -56,6 +56,20 @@ internal sealed class Knowledge
         Version++;
     }
 
+    /// <summary>A number for a type that is the same in every process.</summary>
+    public static uint HashOf(Type type)
+    {
+        uint hash = 2166136261;
+        foreach (char c in type.ToString())
+            hash = (hash ^ c) * 16777619;
+        return hash;
+    }
+
+    private readonly HashSet<uint> sharedTypes = [];
+
+    /// <summary>The type with this <see cref="HashOf"/> is shared as soon as it turns up.</summary>
+    public void ShareType(uint hash) => sharedTypes.Add(hash);
+
     /// <summary>The field number that stands for the elements of arrays, or the inside of objects, of a type.</summary>
     public int FieldOf(Type type)
     {
@@ -65,6 +79,8 @@ internal sealed class Knowledge
             arrays.Add(type, field = fieldCount + arrayTypes.Count);
             if (field >= shared.Length)
                 Array.Resize(ref shared, field * 2);
+            if (sharedTypes.Contains(HashOf(type)))
+                Share(field);
         }
         return field;
     }

@@ -82,6 +82,7 @@ internal sealed class Threads(Execution execution)
     {
         thread.Wait = wait;
         thread.WaitFor = about;
+        execution.Tracer?.Waiting(thread.Number);
         while (true)
         {
             execution.ThrowIfAbandoned();

@@ -53,6 +53,9 @@ internal sealed class Search
     /// <summary>Called after each complete execution, the failing ones included, while its graph is there.</summary>
     public Action<Execution>? Completed { get; init; }
 
+    /// <summary>Whether to end the search as failed after the current execution.</summary>
+    public Func<bool>? Stop { get; init; }
+
     /// <summary>Called when the search begins again.</summary>
     public Action? Restarted { get; init; }
 
@@ -104,7 +107,7 @@ internal sealed class Search
                     default:
                         Executions++;
                         Completed?.Invoke(Execution);
-                        if (Execution.Finding is not null && !GoOnAfterFailure)
+                        if ((Execution.Finding is not null && !GoOnAfterFailure) || Stop is { } stop && stop())
                             return SearchEnd.Failed;
                         break;
                 }

@@ -37,6 +37,9 @@ internal sealed class AssemblyFiles : IDisposable
 
     public string Hash { get; }
 
+    /// <summary>Remarks for the user.</summary>
+    public List<string> Notes { get; } = [];
+
     public void Dispose()
     {
         Surface.Dispose();
@@ -50,7 +53,12 @@ internal sealed class AssemblyFiles : IDisposable
         string? beside = _resolver.Beside(reference.Name);
         if (beside is null || !selection.Includes(reference.Name) || FolderResolver.IsFramework(reference.Name))
         {
-            if (_resolver.Find(reference.Name) is null)
+            if (_resolver.Find(reference.Name) is not null)
+                return;
+            // A dependency's dependency may never be needed; the assembly's own are.
+            if (from != Main)
+                Notes.Add($"{from.Name.Name} refers to {reference.Name} {reference.Version}, which was not found.");
+            else
                 throw new RewritingException($"{from.Name.Name} needs {reference.Name} {reference.Version}, which is neither beside it nor part of the runtime; publish or build it with its dependencies copied.");
             return;
         }

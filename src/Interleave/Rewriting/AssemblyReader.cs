@@ -19,7 +19,7 @@ internal static partial class AssemblyReader
         byte[] start = new byte[4];
         using FileStream file = Open(path);
         int read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
-        if (read == 4 && start.AsSpan().SequenceEqual("\x7fELF"u8))
+        if (read == 4 && start.AsSpan().SequenceEqual("\u007fELF"u8))
             throw new RewritingException($"{name} is a native program, not a .NET assembly; name the .dll of the same name.");
         file.Position = 0;
         try

@@ -50,6 +50,11 @@ internal static class JitCheck
                 else
                     RuntimeHelpers.PrepareMethod(method.MethodHandle, arguments);
             }
+            catch (System.Security.VerificationException e) when (!e.Message.Contains("Interleave.Surface", StringComparison.Ordinal))
+            {
+                // The sample does not meet a constraint of the method's own.
+                tried--;
+            }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 last ??= e;

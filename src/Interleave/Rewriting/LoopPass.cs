@@ -85,13 +85,13 @@ internal sealed class LoopPass(World world)
         code.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Loops", "Local", type)));
     }
 
-    /// <summary>Whether equal values have equal hash codes and, most of the time, the other way round.</summary>
+    /// <summary>Whether values can be told apart by their hash codes, without running code that is being checked.</summary>
     private static bool IsComparable(World world, TypeReference type)
     {
         if (type is GenericParameter || type.IsPrimitive || !world.IsValueType(type))
             return true;
         return world.Resolve(type) is { } definition
-            && (definition.IsEnum || definition.Methods.Any(m => m is { Name: "GetHashCode", IsVirtual: true, Parameters.Count: 0 }));
+            && (definition.IsEnum || !world.IsRewritten(definition) && definition.Methods.Any(m => m is { Name: "GetHashCode", IsVirtual: true, Parameters.Count: 0 }));
     }
 
     /// <summary>Whether there is one place in front of the header that all ways to it can pass: not so when a protected region that starts with it is repeated both as a whole and in part.</summary>

@@ -8,6 +8,7 @@ internal sealed class MethodContext(ModuleScope scope, Accessors accessors, Meth
 {
     private readonly Dictionary<string, List<VariableDefinition>> _temporaries = [];
     private readonly Dictionary<string, int> _used = [];
+    private readonly Dictionary<VariableDefinition, VariableDefinition> _sources = [];
 
     public ModuleScope Scope { get; } = scope;
 
@@ -36,6 +37,21 @@ internal sealed class MethodContext(ModuleScope scope, Accessors accessors, Meth
         }
         return locals[used];
     }
+
+    /// <summary>The hidden local that keeps the collection which an enumerator in <paramref name="enumerator"/> walks.</summary>
+    public VariableDefinition SourceOf(VariableDefinition enumerator, TypeReference collection)
+    {
+        if (!_sources.TryGetValue(enumerator, out VariableDefinition? source) || source.VariableType.FullName != collection.FullName)
+        {
+            source = new VariableDefinition(collection);
+            _sources[enumerator] = source;
+            Method.Body.Variables.Add(source);
+            Method.Body.InitLocals = true;
+        }
+        return source;
+    }
+
+    public VariableDefinition? KnownSource(VariableDefinition enumerator) => _sources.GetValueOrDefault(enumerator);
 
     public void FreeTemporaries() => _used.Clear();
 }

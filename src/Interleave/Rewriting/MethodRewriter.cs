@@ -10,7 +10,8 @@ internal sealed class MethodRewriter(World world)
     private static readonly IRule[] Rules =
     [
         new InstanceFieldRule(), new StaticFieldRule(), new StructFieldRule(), new IndirectRule(), new ElementRule(),
-        new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new ForeignCallRule(),
+        new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new EnumeratorRule(),
+        new NativeCallRule(), new ForeignCallRule(),
     ];
 
     private readonly Accessors _accessors = new(world);

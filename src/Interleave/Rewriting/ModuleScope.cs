@@ -88,6 +88,15 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
         il.Emit(OpCodes.Stsfld, field);
         il.Emit(OpCodes.Ret);
         type.Methods.Add(set);
+        // Module initialisers run before the loader can set the number; 0 is what no type's statics may take for theirs.
+        var first = new MethodDefinition(
+            ".cctor", MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName,
+            Types.Void);
+        il = first.Body.GetILProcessor();
+        il.Emit(OpCodes.Ldc_I4_1);
+        il.Emit(OpCodes.Stsfld, field);
+        il.Emit(OpCodes.Ret);
+        type.Methods.Add(first);
         Module.Types.Add(type);
         return field;
     }

@@ -20,10 +20,12 @@ internal sealed class RefusedCallRule : IRule
 
     public static bool IsRefused(World world, MethodReference callee)
     {
-        TypeReference type = callee.DeclaringType.GetElementType();
-        if (type is ArrayType or GenericParameter || !IsConcurrent(Outermost(type).Namespace, type.Name))
+        if (callee.DeclaringType is ArrayType or GenericParameter)
             return false;
-        return !world.IsRewritten(world.Resolve(type)) && !Harmless.Contains(type.FullName, callee.Name);
+        TypeReference type = callee.DeclaringType.GetElementType();
+        string name = type.FullName;
+        bool suspected = IsConcurrent(Outermost(type).Namespace, type.Name) || Refused.Reason(name, callee.Name) is not null;
+        return suspected && !Harmless.Contains(name, callee.Name) && !world.IsRewritten(world.Resolve(type));
     }
 
     private static bool IsConcurrent(string space, string name) => space switch

@@ -33,7 +33,7 @@ public static class Rewriter
             Loops = world.Loops,
             Hash = files.Hash,
             SetEpoch = SetEpoch,
-            Notes = world.Notes,
+            Notes = [.. files.Notes, .. world.Notes],
         };
 
         void SetEpoch(int epoch)
@@ -50,7 +50,10 @@ public static class Rewriter
     {
         var world = new World(files.Rewritten, files.Surface, options);
         foreach (ModuleScope scope in world.Scopes)
+        {
             LockScopeRedirect.Apply(scope);
+            ModulePreparation.Apply(scope);
+        }
         // The bodies as they are before anything is added.
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];

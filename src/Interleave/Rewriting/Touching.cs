@@ -23,7 +23,7 @@ internal static class Touching
 
     private static readonly string[] ReadPrefixes = ["get_", "Contains", "IndexOf", "LastIndexOf", "TryGetValue", "TryPeek", "GetEnumerator", "To", "Count", "CopyTo",
         "Peek", "Equals", "GetHashCode", "Find", "Exists", "BinarySearch", "Any", "All", "First", "Last", "TrueForAll", "GetRange", "IsSubsetOf", "IsSupersetOf",
-        "Overlaps", "SetEquals", "GetValue", "GetLength", "GetUpperBound", "GetLowerBound", "AsSpan", "AsMemory", "ConvertAll", "ForEach"];
+        "Overlaps", "SetEquals", "GetValue", "GetLength", "GetUpperBound", "GetLowerBound", "ConvertAll", "ForEach"];
 
     private static readonly HashSet<string> ArrayWriters = ["Sort", "Fill", "Clear", "Reverse", "Resize", "Copy", "ConstrainedCopy", "SetValue", "BlockCopy"];
 
@@ -62,8 +62,12 @@ internal static class Touching
 
     /// <summary>Whether a member changes the argument in that position.</summary>
     public static bool Writes(MethodReference method, int argument) =>
-        method.DeclaringType.FullName is "System.Array" or "System.Buffer" && ArrayWriters.Contains(method.Name)
+        // What a writable span is used for is not seen: it counts as a write where it is made.
+        Makes(method).Name is "Span`1" or "Memory`1" or "ArraySegment`1"
+        || method.DeclaringType.FullName is "System.Array" or "System.Buffer" && ArrayWriters.Contains(method.Name)
         && !(method.Name is "Copy" or "ConstrainedCopy" or "BlockCopy" && argument == 0);
+
+    private static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
 
     /// <summary>Reports the object on the stack, which is consumed.</summary>
     public static void Emit(Emit emit, string call, bool write)

@@ -33,12 +33,13 @@ internal static class Snippets
     public static string Compile(string source, bool optimize, string? name = null, params string[] references) =>
         CompileFiles([source], optimize, name, references);
 
-    public static string CompileFiles(string[] sources, bool optimize, string? name = null, params string[] references)
+    public static string CompileFiles(string[] sources, bool optimize, string? name = null, string[]? references = null, bool embedded = false)
     {
+        references ??= [];
         name ??= "Snippet" + Interlocked.Increment(ref s_next);
         string folder = references.Length > 0
             ? Path.GetDirectoryName(references[0])!
-            : Directory.CreateTempSubdirectory("interleave-snippet-").FullName;
+            : NewFolder();
         string path = Path.Combine(folder, name + ".dll");
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         SyntaxTree[] trees =
@@ -53,12 +54,25 @@ internal static class Snippets
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 allowUnsafe: true, deterministic: true));
-        using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
-        EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        using FileStream image = File.Create(path);
+        using Stream symbols = embedded ? Stream.Null : File.Create(Path.ChangeExtension(path, ".pdb"));
+        EmitResult result = embedded
+            ? compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded))
+            : compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         return path;
     }
+
+    /// <summary>An empty folder that is gone when the tests are.</summary>
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Root.Value, Interlocked.Increment(ref s_next).ToString())).FullName;
+
+    private static readonly Lazy<string> Root = new(() =>
+    {
+        string root = Directory.CreateTempSubdirectory("interleave-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        return root;
+    });
 
     public static RewrittenAssembly Rewrite(string source, bool optimize, RewritingOptions? options = null) =>
         Rewriter.Load(Compile(source, optimize), options);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Interleave.Executing;
+
+namespace Interleave.Checking;
+
+/// <summary>
+/// Which memory counts as shared, as text for a replay token: steps are counted by it. Fields are numbers, the elements
+/// of arrays and the insides of objects hashes of their type's name.
+/// </summary>
+internal static class Facts
+{
+    public static string Write(Knowledge knowledge, int fieldCount) => string.Join(
+        '-',
+        knowledge.SharedFields.Select(field => field <= fieldCount
+            ? field.ToString(CultureInfo.InvariantCulture)
+            : "t" + Knowledge.HashOf(knowledge.TypeOf(field)!).ToString("x", CultureInfo.InvariantCulture)));
+
+    public static void Read(string facts, Knowledge knowledge, int fieldCount)
+    {
+        foreach (string part in facts.Split('-'))
+        {
+            if (part.StartsWith('t') && uint.TryParse(part.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint hash))
+                knowledge.ShareType(hash);
+            else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int field) && field >= 1 && field <= fieldCount)
+                knowledge.Share(field);
+            else
+                throw new FormatException($"'{part}' in the replay token names no memory of this program");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Interleave.Executing;
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Races;
+using Interleave.Rewriting;
+using Interleave.Tracing;
+using Trace = Interleave.Tracing.Trace;
+
+namespace Interleave.Checking;
+
+/// <summary>What came of following a schedule.</summary>
+internal sealed record Replayed(SearchEnd End, Finding? Finding, Trace? Trace, int Preemptions, int DivergedAt)
+{
+    /// <summary>Where a thread took its last step.</summary>
+    public Place? LastPlaceOf(int thread) => Trace?.Steps.LastOrDefault()?.Stack.FirstOrDefault(p => p.File is not null);
+}
+
+/// <summary>Follows schedules, to see what they do and to tell of it.</summary>
+internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOptions options, Knowledge knowledge)
+{
+    private static readonly TimeSpan ShortenBudget = TimeSpan.FromMilliseconds(500);
+
+    public Search? Search { get; private set; }
+
+    /// <summary>Follows a schedule and records it.</summary>
+    public Replayed Run(IReadOnlyList<(string Thread, int Steps)> schedule)
+    {
+        SearchEnd end = Follow(schedule, out ReplayStrategy strategy, out Recorder recorder);
+        Execution execution = Search!.Execution;
+        Trace? trace = execution.EndReason is EndReason.Complete or EndReason.Failed ? TraceBuilder.Build(execution, assembly, recorder, out _) : null;
+        return new Replayed(end, execution.Finding, trace, Schedules.Preemptions(execution), strategy.DivergedAt);
+    }
+
+    /// <summary>Follows the schedule of an execution with a race and says where both sides are.</summary>
+    public Race? Describe(List<(string Thread, int Steps)> schedule, Graph raced, RacePair pair)
+    {
+        Follow(schedule, out _, out Recorder recorder);
+        Execution execution = Search!.Execution;
+        if (execution.EndReason is not (EndReason.Complete or EndReason.Failed))
+            return null;
+        var naming = new Naming(execution, assembly, recorder);
+        RaceSide Side(int e) => new(
+            execution.NameOf(execution.Threads[raced[e].Thread]),
+            raced[e].Kind == EventKind.Read ? StepKind.Read : StepKind.Write,
+            recorder.Places.GetValueOrDefault((raced[e].Thread, raced[e].Index))?.FirstOrDefault(p => p.File is not null));
+        int same = Graph.None;
+        for (int e = execution.Graph.First(raced[pair.Second].Thread); e != Graph.None && same == Graph.None; e = execution.Graph[e].PoNext)
+            if (execution.Graph[e].Index == raced[pair.Second].Index)
+                same = e;
+        return new Race(same == Graph.None ? naming.FieldName(pair.Field) : naming.Of(execution.Graph[same].Cell), Side(pair.First), Side(pair.Second));
+    }
+
+    /// <summary>Looks for a failing schedule of the same kind with fewer preemptions, as long as that is quick.</summary>
+    public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding, double secondsSoFar)
+    {
+        Follow(found, out _, out _);
+        int preemptions = Schedules.Preemptions(Search!.Execution), steps = found.Sum(r => r.Steps);
+        List<(string Thread, int Steps)> best = found;
+        if (finding.Kind == FailureKind.Race)
+            return best;
+        long begin = Stopwatch.GetTimestamp();
+        for (int bound = 0; bound <= preemptions; bound++)
+        {
+            bool shorter = false;
+            Search bounded = null!;
+            bounded = new Search(
+                assembly, body, options with { TimeBudget = ShortenBudget - Stopwatch.GetElapsedTime(begin), MaxExecutions = 5000, Progress = null },
+                knowledge, _ => new BoundedStrategy(bound))
+            {
+                GoOnAfterFailure = true,
+                Completed = execution =>
+                {
+                    if (execution.Finding?.Kind != finding.Kind)
+                        return;
+                    int taken = Schedules.Preemptions(execution), length = TraceBuilder.VisibleEvents(execution.Graph).Count;
+                    if (taken > preemptions || (taken == preemptions && length >= steps))
+                        return;
+                    (preemptions, steps, shorter) = (taken, length, true);
+                    best = Schedules.AsRun(execution);
+                },
+            };
+            SearchEnd end = bounded.Run();
+            if (shorter || end == SearchEnd.Time || Stopwatch.GetElapsedTime(begin) > ShortenBudget)
+                break;
+        }
+        return best;
+    }
+
+    private SearchEnd Follow(IReadOnlyList<(string Thread, int Steps)> schedule, out ReplayStrategy strategy, out Recorder recorder)
+    {
+        ReplayStrategy current = null!;
+        Search = new Search(
+            assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, knowledge,
+            _ => current = new ReplayStrategy(schedule, Find));
+        Recorder made = new(Search.Execution);
+        Search.Execution.Tracer = made;
+        SearchEnd end = Search.Run();
+        strategy = current;
+        recorder = made;
+        return end;
+    }
+
+    private int Find(string name)
+    {
+        Threads threads = Search!.Execution.Threads;
+        for (int i = 0; i < threads.Count; i++)
+            if (threads[i].Wait != Wait.Unstarted && Schedules.NameOf(Search.Execution, i) == name)
+                return i;
+        return -1;
+    }
+}

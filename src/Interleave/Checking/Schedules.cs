@@ -1,0 +1,53 @@
+using Interleave.Executing;
+using Interleave.Graphs;
+using Interleave.Tracing;
+
+namespace Interleave.Checking;
+
+/// <summary>Executions as schedules.</summary>
+internal static class Schedules
+{
+    /// <summary>A schedule with the fewest preemptions among those that the execution's graph stands for.</summary>
+    public static List<(string Thread, int Steps)> Of(Execution execution) =>
+        [.. Linearisation.Of(execution.Graph, execution.Cells).Select(turn => (NameOf(execution, turn.Thread), turn.Steps))];
+
+    /// <summary>The schedule of an execution that was run step by step.</summary>
+    public static List<(string Thread, int Steps)> AsRun(Execution execution)
+    {
+        var runs = new List<(string Thread, int Steps)>();
+        foreach (int e in TraceBuilder.VisibleEvents(execution.Graph))
+        {
+            string name = NameOf(execution, execution.Graph[e].Thread);
+            if (runs.Count > 0 && runs[^1].Thread == name)
+                runs[^1] = (name, runs[^1].Steps + 1);
+            else
+                runs.Add((name, 1));
+        }
+        return runs;
+    }
+
+    /// <summary>How often a thread that could have gone on was interrupted, in an execution that was run step by step.</summary>
+    public static int Preemptions(Execution execution)
+    {
+        Graph graph = execution.Graph;
+        List<int> events = TraceBuilder.VisibleEvents(graph);
+        int count = 0;
+        for (int i = 1; i < events.Count; i++)
+        {
+            int thread = graph[events[i - 1]].Thread;
+            if (graph[events[i]].Thread != thread && execution.WasRunnable(events[i - 1], events[i]))
+                count++;
+        }
+        return count;
+    }
+
+    /// <summary>A thread's name as tokens have it, made unique by its number where two have the same.</summary>
+    public static string NameOf(Execution execution, int thread)
+    {
+        string name = ReplayToken.NameOf(execution.NameOf(execution.Threads[thread]));
+        for (int other = 0; other < thread; other++)
+            if (ReplayToken.NameOf(execution.NameOf(execution.Threads[other])) == name)
+                return ReplayToken.NameOf($"{name}_{thread}");
+        return name;
+    }
+}

@@ -1,0 +1,48 @@
+using Interleave.Executing;
+using Interleave.Tracing;
+
+namespace Interleave.Checking;
+
+/// <summary>Runs a check on a thread with a large stack, and notices when the code under check no longer comes back.</summary>
+internal static class Watchdog
+{
+    /// <summary>How long an execution may go on without any step.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static CheckResult Run(Check check, Func<Check, CheckResult> action)
+    {
+        CheckResult? result = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = action(check);
+                }
+                catch (Exception e)
+                {
+                    result = new CheckResult { Test = check.Test, Outcome = Outcome.Error, Message = $"the checker failed: {e}" };
+                }
+            },
+            Execution.StackSize) { IsBackground = true, Name = "Interleave check" };
+        thread.Start();
+        long last = -1;
+        while (!thread.Join(Patience))
+        {
+            long now = check.Execution?.Progress ?? 0;
+            if (now == last && check.Execution is { } execution)
+                return Frozen(check, execution);
+            last = now;
+        }
+        return result!;
+    }
+
+    private static CheckResult Frozen(Check check, Execution execution) => new()
+    {
+        Test = check.Test,
+        Outcome = Outcome.NotInstrumented,
+        Message = execution.LastCall is { } call
+            ? $"the program has not come back for {Patience.TotalSeconds:0} s; the last call that the checker does not control was {call}"
+            : $"the program has taken no step for {Patience.TotalSeconds:0} s: a loop that touches nothing the checker watches, or a call into other code that does not return",
+    };
+}

@@ -1,0 +1,123 @@
+using Interleave.Executing;
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Races;
+
+/// <summary>Two plain accesses to the same memory, one of them a write, that nothing orders.</summary>
+internal readonly record struct RacePair(int First, int Second, int Field);
+
+/// <summary>
+/// Finds races in an execution graph by happens-before: program order, the chains of objects, start and join, and
+/// release to acquire through reads-from.
+/// </summary>
+/// <remarks>
+/// One clock per event, and for each cell the last plain read and write of each thread (Flanagan, Freund: "FastTrack",
+/// PLDI 2009, without its epochs). A field is reported once. Not thread-safe.
+/// </remarks>
+internal sealed class RaceDetector
+{
+    private readonly HashSet<int> known = [];
+    private int[] clocks = [];
+    private int[] lastReads = [], lastWrites = [];
+    private int[] next = [];
+    private int knownShared;
+
+    /// <summary>The fields that races were found on.</summary>
+    public IReadOnlyCollection<int> Known => known;
+
+    /// <summary>The races on fields that were not known to be raced on.</summary>
+    public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
+    {
+        var found = new List<RacePair>();
+        if (knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
+            return found;
+        knownShared = knowledge.SharedFields.Count;
+        if (known.IsSupersetOf(knowledge.SharedFields))
+            return found;
+        int threads = graph.ThreadCount, stride = threads;
+        Reserve(ref clocks, graph.Capacity * stride);
+        Reserve(ref lastReads, graph.CellCount * stride);
+        Reserve(ref lastWrites, graph.CellCount * stride);
+        Array.Fill(lastReads, Graph.None, 0, graph.CellCount * stride);
+        Array.Fill(lastWrites, Graph.None, 0, graph.CellCount * stride);
+        Reserve(ref next, threads);
+        for (int t = 0; t < threads; t++)
+            next[t] = graph.First(t);
+        var passed = new int[threads];
+        bool moved = true;
+        while (moved)
+        {
+            moved = false;
+            for (int t = 0; t < threads; t++)
+            {
+                while (next[t] is var e && e != Graph.None && !graph[e].IsBlocked && IsReady(graph, e, passed))
+                {
+                    Visit(graph, e, stride, found);
+                    passed[t]++;
+                    next[t] = graph[e].PoNext;
+                    moved = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void Reserve(ref int[] array, int size)
+    {
+        if (array.Length < size)
+            array = new int[size * 2];
+    }
+
+    private static bool IsReady(Graph graph, int e, int[] passed)
+    {
+        if (graph[e].PoPrevious == Graph.None && graph.StartOf(graph[e].Thread) is var start && start != Graph.None && !Passed(graph, start, passed))
+            return false;
+        return !graph[e].Reads || graph[e].ReadsFrom == Graph.None || Passed(graph, graph[e].ReadsFrom, passed);
+    }
+
+    private static bool Passed(Graph graph, int e, int[] passed) => graph[e].Index < passed[graph[e].Thread];
+
+    private void Visit(Graph graph, int e, int stride, List<RacePair> found)
+    {
+        ref Event it = ref graph[e];
+        Span<int> clock = clocks.AsSpan(e * stride, stride);
+        int before = graph.Before(e);
+        if (before == Graph.None)
+            clock.Clear();
+        else
+            clocks.AsSpan(before * stride, stride).CopyTo(clock);
+        if (it.Reads && it.ReadsFrom != Graph.None && Synchronizes(graph, it.ReadsFrom, e))
+        {
+            ReadOnlySpan<int> other = clocks.AsSpan(it.ReadsFrom * stride, stride);
+            for (int i = 0; i < stride; i++)
+                clock[i] = Math.Max(clock[i], other[i]);
+        }
+        if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
+        {
+            Span<int> reads = lastReads.AsSpan(it.Cell * stride, stride), writes = lastWrites.AsSpan(it.Cell * stride, stride);
+            for (int t = 0; t < stride; t++)
+            {
+                if (t == it.Thread)
+                    continue;
+                int other = writes[t] >= clock[t] ? writes[t] : it.Kind == EventKind.Write && reads[t] >= clock[t] ? reads[t] : Graph.None;
+                if (other == Graph.None || !known.Add(it.Field))
+                    continue;
+                found.Add(new RacePair(EventAt(graph, t, other), e, it.Field));
+            }
+            (it.Kind == EventKind.Read ? reads : writes)[it.Thread] = it.Index;
+        }
+        clock[it.Thread] = it.Index + 1;
+    }
+
+    private static bool Synchronizes(Graph graph, int write, int read) =>
+        graph[read].Kind == EventKind.Operation || (graph[read].Mode != AccessMode.Plain && graph[write].Mode != AccessMode.Plain);
+
+    private static int EventAt(Graph graph, int thread, int index)
+    {
+        int e = graph.First(thread);
+        while (graph[e].Index < index)
+            e = graph[e].PoNext;
+        return e;
+    }
+}

@@ -1,0 +1,170 @@
+using Interleave.Executing;
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Surface;
+
+namespace Interleave.Tracing;
+
+/// <summary>
+/// A graph stands for many schedules; this finds one with the fewest preemptions.
+/// </summary>
+/// <remarks>
+/// A state is how far each thread has got and which one runs. The search goes by number of preemptions (a breadth-first
+/// search with steps of cost 0 and 1) and gives up its claim to the minimum, not its result, beyond
+/// <see cref="MaxStates"/> states.
+/// </remarks>
+internal sealed class Linearisation
+{
+    private const int MaxStates = 100_000;
+
+    private readonly Graph graph;
+    private readonly Cells cells;
+    private readonly int[][] events;
+    private readonly Dictionary<int, int> position = [];
+
+    private sealed record State(int[] Done, int Running, State? From, int Cost);
+
+    private Linearisation(Graph graph, Cells cells)
+    {
+        this.graph = graph;
+        this.cells = cells;
+        events = new int[graph.ThreadCount][];
+        for (int thread = 0; thread < events.Length; thread++)
+        {
+            var mine = new List<int>();
+            for (int e = graph.First(thread); e != Graph.None && !graph[e].IsBlocked; e = graph[e].PoNext)
+            {
+                position[e] = mine.Count;
+                mine.Add(e);
+            }
+            events[thread] = [.. mine];
+        }
+    }
+
+    /// <summary>The threads in the order of their turns, and how many visible steps each takes.</summary>
+    public static List<(int Thread, int Steps)> Of(Graph graph, Cells cells) => new Linearisation(graph, cells).Search();
+
+    private List<(int Thread, int Steps)> Search()
+    {
+        var start = new State(new int[events.Length], 0, null, 0);
+        AdvanceInvisibly(start.Done, 0);
+        var frontier = new LinkedList<State>();
+        frontier.AddLast(start);
+        var seen = new HashSet<string>();
+        State best = start;
+        while (frontier.First is { } node)
+        {
+            State state = node.Value;
+            frontier.RemoveFirst();
+            if (!seen.Add(KeyOf(state)))
+                continue;
+            best = state;
+            if (IsEnd(state))
+                break;
+            if (seen.Count > MaxStates)
+                frontier.Clear();
+            bool stays = CanStep(state.Done, state.Running);
+            bool free = !stays && !CouldGoOn(state.Done, state.Running);
+            // Backwards: of those that cost nothing the last one added is looked at first.
+            for (int thread = events.Length - 1; thread >= 0; thread--)
+            {
+                if (!CanStep(state.Done, thread))
+                    continue;
+                int cost = thread == state.Running || free ? 0 : 1;
+                var done = (int[])state.Done.Clone();
+                done[thread]++;
+                AdvanceInvisibly(done, thread);
+                var next = new State(done, thread, state, state.Cost + cost);
+                if (cost == 0)
+                    frontier.AddFirst(next);
+                else
+                    frontier.AddLast(next);
+            }
+        }
+        return Turns(best);
+    }
+
+    private static string KeyOf(State state) => string.Join(',', state.Done) + ":" + state.Running;
+
+    private bool IsEnd(State state)
+    {
+        for (int i = 0; i < events.Length; i++)
+            if (state.Done[i] < events[i].Length)
+                return false;
+        return true;
+    }
+
+    /// <summary>What is no step of a schedule happens as soon as it can.</summary>
+    private void AdvanceInvisibly(int[] done, int thread)
+    {
+        while (done[thread] < events[thread].Length && !Visibility.IsVisible(graph[events[thread][done[thread]]]) && IsReady(done, thread))
+            done[thread]++;
+    }
+
+    private bool CanStep(int[] done, int thread) => done[thread] < events[thread].Length && IsReady(done, thread);
+
+    private bool IsReady(int[] done, int thread)
+    {
+        int e = events[thread][done[thread]];
+        ref Event it = ref graph[e];
+        if (it.PoPrevious == Graph.None && graph.StartOf(thread) is var start && start != Graph.None && !Happened(done, start))
+            return false;
+        if (it.Cell == Graph.None)
+            return true;
+        if (it.Reads && !Happened(done, it.ReadsFrom))
+            return false;
+        if (!it.Writes)
+        {
+            // What is read must still be the last write.
+            int next = graph.After(it.Cell, it.ReadsFrom);
+            return next == Graph.None || !Happened(done, next);
+        }
+        if (!Happened(done, it.Previous))
+            return false;
+        for (int r = graph.FirstReader(it.Cell, it.Previous); r != Graph.None; r = graph[r].NextReader)
+            if (r != e && position.ContainsKey(r) && !Happened(done, r))
+                return false;
+        return true;
+    }
+
+    private bool Happened(int[] done, int e) => e == Graph.None || (position.TryGetValue(e, out int at) && at < done[graph[e].Thread]);
+
+    /// <summary>Whether a thread that has no ready step here could have gone on all the same, some other way.</summary>
+    private bool CouldGoOn(int[] done, int thread)
+    {
+        bool waits = done[thread] == events[thread].Length;
+        int next = waits ? graph.Last(thread) : events[thread][done[thread]];
+        // A thread that waits at the end may not have had to when another one went on.
+        if (next == Graph.None || (waits && !graph[next].IsBlocked))
+            return false;
+        ref Event it = ref graph[next];
+        if (it.Kind != EventKind.Operation)
+            return true;
+        int last = Graph.None;
+        for (int w = graph.FirstWrite(it.Cell); w != Graph.None && Happened(done, w); w = graph[w].Next)
+            last = w;
+        long state = last == Graph.None ? cells[it.Cell].Initial : graph[last].Value;
+        return cells[it.Cell].Machine!.Apply((int)state, (Operation)it.Code, it.Thread, it.Operand).Effect != Objects.Effect.Blocked;
+    }
+
+    private List<(int Thread, int Steps)> Turns(State end)
+    {
+        var path = new List<State>();
+        for (State? state = end; state is not null; state = state.From)
+            path.Add(state);
+        path.Reverse();
+        var turns = new List<(int Thread, int Steps)>();
+        for (int i = 1; i < path.Count; i++)
+        {
+            int thread = path[i].Running;
+            int e = events[thread][path[i - 1].Done[thread]];
+            if (!Visibility.IsVisible(graph[e]))
+                continue;
+            if (turns.Count > 0 && turns[^1].Thread == thread)
+                turns[^1] = (thread, turns[^1].Steps + 1);
+            else
+                turns.Add((thread, 1));
+        }
+        return turns;
+    }
+}

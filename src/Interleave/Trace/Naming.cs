@@ -1,0 +1,139 @@
+using System.Globalization;
+using Interleave.Executing;
+using Interleave.Graphs;
+using Interleave.Rewriting;
+
+namespace Interleave.Tracing;
+
+/// <summary>What a reader calls memory, objects and values.</summary>
+internal sealed class Naming
+{
+    private readonly Execution execution;
+    private readonly RewrittenAssembly assembly;
+    private readonly Recorder recorder;
+    private readonly Dictionary<int, string> names = [];
+    private readonly Dictionary<int, List<int>> cellsOfField = [];
+    private readonly Dictionary<string, int> unnamed = [];
+
+    public Naming(Execution execution, RewrittenAssembly assembly, Recorder recorder)
+    {
+        this.execution = execution;
+        this.assembly = assembly;
+        this.recorder = recorder;
+        Graph graph = execution.Graph;
+        for (int thread = 0; thread < graph.ThreadCount; thread++)
+        {
+            for (int e = graph.First(thread); e != Graph.None; e = graph[e].PoNext)
+            {
+                int cell = graph[e].Cell;
+                if (cell == Graph.None || execution.Cells[cell].Machine is not null)
+                    continue;
+                List<int> cells = cellsOfField.TryGetValue(graph[e].Field, out List<int>? known) ? known : cellsOfField[graph[e].Field] = [];
+                if (!cells.Contains(cell))
+                    cells.Add(cell);
+            }
+        }
+    }
+
+    public string Of(int cell)
+    {
+        if (!names.TryGetValue(cell, out string? name))
+            names.Add(cell, name = execution.Cells[cell].Machine is null ? OfMemory(cell) : OfObject(cell));
+        return name;
+    }
+
+    public string Value(int field, long value, bool reference)
+    {
+        if (reference)
+            return recorder.References.GetValueOrDefault(value, "an object");
+        return Format(ValueTypeOf(field), value);
+    }
+
+    public static string Format(string type, long value) => type switch
+    {
+        "bool" => value != 0 ? "true" : "false",
+        "char" => $"'{(char)value}'",
+        "byte" => ((byte)value).ToString(CultureInfo.InvariantCulture),
+        "ushort" => ((ushort)value).ToString(CultureInfo.InvariantCulture),
+        "uint" => ((uint)value).ToString(CultureInfo.InvariantCulture),
+        "ulong" => ((ulong)value).ToString(CultureInfo.InvariantCulture),
+        "float" => BitConverter.Int32BitsToSingle((int)value).ToString(CultureInfo.InvariantCulture),
+        "double" => BitConverter.Int64BitsToDouble(value).ToString(CultureInfo.InvariantCulture),
+        _ => value.ToString(CultureInfo.InvariantCulture),
+    };
+
+    public string FieldName(int field) =>
+        field <= assembly.Fields.Count ? assembly.Fields[field - 1].Name : execution.Knowledge.TypeOf(field)?.Name ?? "memory";
+
+    private string ValueTypeOf(int field)
+    {
+        if (field <= assembly.Fields.Count)
+            return assembly.Fields[field - 1].ValueType;
+        Type? element = execution.Knowledge.TypeOf(field)?.GetElementType();
+        return Type.GetTypeCode(element) switch
+        {
+            TypeCode.Boolean => "bool",
+            TypeCode.Char => "char",
+            TypeCode.Byte => "byte",
+            TypeCode.UInt16 => "ushort",
+            TypeCode.UInt32 => "uint",
+            TypeCode.UInt64 => "ulong",
+            TypeCode.Single => "float",
+            TypeCode.Double => "double",
+            _ => "",
+        };
+    }
+
+    private string OfMemory(int cell)
+    {
+        int field = execution.Cells[cell].Field, location = execution.Cells[cell].Location;
+        if (field > assembly.Fields.Count)
+        {
+            foreach ((object target, _) in recorder.Homes)
+            {
+                if (target is Array array && execution.Names.Identity(array, execution.Threads.Main) is var first
+                    && location >= first && location - first < array.Length)
+                    return $"{HomeOf(target)}[{location - first}]";
+            }
+            if (recorder.Objects.TryGetValue(cell, out object? other))
+                return OfTarget(other);
+            return FieldName(field);
+        }
+        FieldEntry entry = assembly.Fields[field - 1];
+        List<int> cells = cellsOfField.GetValueOrDefault(field, []);
+        return cells.Count <= 1 ? entry.Name : $"{entry.Type}#{cells.IndexOf(cell) + 1}.{entry.Name}";
+    }
+
+    private string OfObject(int cell) =>
+        recorder.Objects.TryGetValue(cell, out object? target) ? OfTarget(target) : "object";
+
+    private string OfTarget(object target)
+    {
+        if (HomeOf(target) is { } home)
+            return home;
+        string type = target switch
+        {
+            Lock => "lock",
+            SemaphoreSlim => "semaphore",
+            _ when target.GetType() == typeof(object) => "lock",
+            _ => target.GetType().Name,
+        };
+        int number = unnamed[type] = unnamed.GetValueOrDefault(type) + 1;
+        return $"{type} {number}";
+    }
+
+    private string? HomeOf(object target)
+    {
+        if (!recorder.Homes.TryGetValue(target, out (int Location, int Field) home))
+            return null;
+        if (home.Field <= assembly.Fields.Count)
+            return assembly.Fields[home.Field - 1].Name;
+        foreach ((object owner, _) in recorder.Homes)
+        {
+            if (owner is Array array && owner != target && execution.Names.Identity(array, execution.Threads.Main) is var first
+                && home.Location >= first && home.Location - first < array.Length)
+                return $"{HomeOf(owner) ?? array.GetType().Name}[{home.Location - first}]";
+        }
+        return null;
+    }
+}

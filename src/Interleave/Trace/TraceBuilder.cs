@@ -1,0 +1,202 @@
+using Interleave.Executing;
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Rewriting;
+using Interleave.Surface;
+
+namespace Interleave.Tracing;
+
+/// <summary>Makes a <see cref="Trace"/> of an execution that was run step by step.</summary>
+internal sealed class TraceBuilder
+{
+    private readonly Execution execution;
+    private readonly Graph graph;
+    private readonly Recorder recorder;
+    private readonly Naming naming;
+    private readonly Dictionary<int, int> stepOf = [];
+
+    private TraceBuilder(Execution execution, RewrittenAssembly assembly, Recorder recorder)
+    {
+        this.execution = execution;
+        graph = execution.Graph;
+        this.recorder = recorder;
+        naming = new Naming(execution, assembly, recorder);
+    }
+
+    public static Trace Build(Execution execution, RewrittenAssembly assembly, Recorder recorder, out Naming naming)
+    {
+        var builder = new TraceBuilder(execution, assembly, recorder);
+        naming = builder.naming;
+        return builder.Build();
+    }
+
+    /// <summary>The event behind each step, by number from 1.</summary>
+    public static List<int> VisibleEvents(Graph graph)
+    {
+        var events = new List<int>();
+        for (int thread = 0; thread < graph.ThreadCount; thread++)
+            for (int e = graph.First(thread); e != Graph.None; e = graph[e].PoNext)
+                if (Visibility.IsVisible(graph[e]))
+                    events.Add(e);
+        events.Sort((a, b) => graph[a].Stamp.CompareTo(graph[b].Stamp));
+        return events;
+    }
+
+    private Trace Build()
+    {
+        List<int> events = VisibleEvents(graph);
+        var steps = new List<TraceStep>();
+        foreach (int e in events)
+        {
+            stepOf[e] = steps.Count + 1;
+            steps.Add(StepOf(e, steps.Count + 1));
+        }
+        return new Trace
+        {
+            Threads = [.. Enumerable.Range(0, execution.Threads.Count)
+                .Where(t => events.Any(e => graph[e].Thread == t) || (t > 0 && IsStuck(execution.Threads[t])))
+                .Select(Name)],
+            Steps = steps,
+            Blocked = [.. Enumerable.Range(0, execution.Threads.Count).Select(t => execution.Threads[t]).Where(IsStuck).Select(BlockedOf)],
+        };
+    }
+
+    private string Name(int thread) => execution.NameOf(execution.Threads[thread]);
+
+    private static bool IsStuck(LogicalThread thread) => thread.Wait is Wait.Operation or Wait.End or Wait.Loop;
+
+    private TraceStep StepOf(int e, int number)
+    {
+        ref Event it = ref graph[e];
+        bool reference = (it.Flags & EventFlags.Reference) != 0;
+        var step = new TraceStep
+        {
+            Step = number,
+            Thread = Name(it.Thread),
+            Kind = KindOf(it),
+            Location = it.Cell == Graph.None ? null : naming.Of(it.Cell),
+            Stack = recorder.Places.GetValueOrDefault((it.Thread, it.Index), []),
+        };
+        if (recorder.Calls.TryGetValue((it.Thread, it.Index), out string? call))
+            return step with { Kind = StepKind.Call, Text = call };
+        long found = it.Reads ? it.ReadsFrom == Graph.None ? execution.Cells[it.Cell].Initial : graph[it.ReadsFrom].Value : 0;
+        int? from = it.Reads ? stepOf.GetValueOrDefault(it.ReadsFrom) : null;
+        switch (it.Kind)
+        {
+            case EventKind.Read when it.IsAtomic:
+                return step with { Kind = StepKind.Update, Value = naming.Value(it.Field, found, reference), ReadsFrom = from };
+            case EventKind.Read:
+                return step with { Value = naming.Value(it.Field, found, reference), ReadsFrom = from };
+            case EventKind.Write:
+                return step with { Value = naming.Value(it.Field, it.Value, reference) };
+            case EventKind.Update:
+                return step with { Value = naming.Value(it.Field, found, reference), Written = naming.Value(it.Field, it.Value, reference), ReadsFrom = from };
+            case EventKind.Operation:
+                return OperationStep(step, it);
+            default:
+                return step;
+        }
+    }
+
+    private TraceStep OperationStep(TraceStep step, in Event it)
+    {
+        var operation = (Operation)it.Code;
+        return operation switch
+        {
+            Operation.MonitorTryEnter or Operation.LockTryEnter => step with { Succeeded = it.Result == 1 },
+            Operation.SemaphoreWait => step with { Succeeded = it.Operand < 0 ? null : it.Result == 1 },
+            Operation.ThreadJoin => step with { Location = ThreadOf(it), Succeeded = it.Result == 1 },
+            Operation.MonitorExpire => step with { Text = it.Result == 1 ? "has been pulsed" : "stops waiting: the timeout expires", Succeeded = it.Result == 1 },
+            Operation.SemaphoreCount => step with { Text = $"reads CurrentCount → {it.Result}" },
+            Operation.SemaphoreDispose => step with { Text = "disposes" },
+            Operation.ThreadIsAlive => step with { Location = ThreadOf(it), Text = $"looks whether it is alive → {(it.Result != 0 ? "true" : "false")}" },
+            Operation.ThreadState => step with { Location = ThreadOf(it), Text = $"reads ThreadState → {(ThreadState)it.Result}" },
+            _ => step,
+        };
+    }
+
+    private string ThreadOf(in Event it) => Name(-1 - execution.Cells[it.Cell].Location);
+
+    private static StepKind KindOf(in Event it) => it.Kind switch
+    {
+        EventKind.Read => StepKind.Read,
+        EventKind.Write => StepKind.Write,
+        EventKind.Update => StepKind.Update,
+        EventKind.Fence => StepKind.Fence,
+        EventKind.Operation => (Operation)it.Code switch
+        {
+            Operation.MonitorEnter or Operation.LockEnter => StepKind.Enter,
+            Operation.MonitorTryEnter or Operation.LockTryEnter => StepKind.TryEnter,
+            Operation.MonitorExit or Operation.LockExit => StepKind.Exit,
+            Operation.MonitorWait => StepKind.Wait,
+            Operation.MonitorReenter => StepKind.Reenter,
+            Operation.MonitorPulse => StepKind.Pulse,
+            Operation.MonitorPulseAll => StepKind.PulseAll,
+            Operation.SemaphoreWait => StepKind.SemaphoreWait,
+            Operation.SemaphoreRelease => StepKind.SemaphoreRelease,
+            Operation.ThreadJoin => StepKind.Join,
+            _ => StepKind.Other,
+        },
+        _ => StepKind.Other,
+    };
+
+    private BlockedThread BlockedOf(LogicalThread thread)
+    {
+        var blocked = new BlockedThread
+        {
+            Thread = execution.NameOf(thread),
+            Reason = BlockReason.Other,
+            Stack = recorder.Waits.GetValueOrDefault(thread.Number, []),
+            Holds = [.. thread.Holds.Keys.Select(cell => new HeldObject(naming.Of(cell), TakenAt(thread.Number, cell)))],
+        };
+        switch (thread.Wait)
+        {
+            case Wait.End:
+                return blocked with { Reason = BlockReason.Join, WaitsFor = Name(thread.WaitFor) };
+            case Wait.Loop:
+                return blocked with { Reason = BlockReason.Loop, Reads = [.. ReadsOf(thread)] };
+            default:
+                (int cell, Operation operation, _) = thread.Pending;
+                int last = graph.LastWrite(cell);
+                long state = last == Graph.None ? execution.Cells[cell].Initial : graph[last].Value;
+                int holder = execution.Cells[cell].Machine!.Holder((int)state);
+                return blocked with
+                {
+                    Reason = operation switch
+                    {
+                        Operation.MonitorReenter when holder < 0 => BlockReason.Wait,
+                        Operation.MonitorReenter => IsPulsed(cell, (int)state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
+                        Operation.SemaphoreWait => BlockReason.Semaphore,
+                        _ => BlockReason.Lock,
+                    },
+                    WaitsFor = naming.Of(cell),
+                    HeldBy = holder < 0 ? null : Name(holder),
+                };
+        }
+    }
+
+    private bool IsPulsed(int cell, int state, int thread) =>
+        ((Objects.MonitorObject)execution.Cells[cell].Machine!).StateOf(state).Pulsed is var pulsed
+        && Enumerable.Range(0, pulsed.Count).Any(i => pulsed[i].Thread == thread);
+
+    private Place? TakenAt(int thread, int cell)
+    {
+        for (int e = graph.Last(thread); e != Graph.None; e = graph[e].PoPrevious)
+            if (graph[e].Cell == cell && KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter)
+                return recorder.Places.GetValueOrDefault((thread, graph[e].Index))?.FirstOrDefault();
+        return null;
+    }
+
+    private IEnumerable<LoopRead> ReadsOf(LogicalThread thread)
+    {
+        var reads = new List<LoopRead>();
+        for (int e = graph.Last(thread.Number); e != Graph.None && graph[e].Index >= thread.LoopStart; e = graph[e].PoPrevious)
+        {
+            if (graph[e].Kind != EventKind.Read)
+                continue;
+            long value = graph[e].ReadsFrom == Graph.None ? execution.Cells[graph[e].Cell].Initial : graph[graph[e].ReadsFrom].Value;
+            reads.Insert(0, new LoopRead(naming.Of(graph[e].Cell), naming.Value(graph[e].Field, value, (graph[e].Flags & EventFlags.Reference) != 0)));
+        }
+        return reads.Distinct();
+    }
+}

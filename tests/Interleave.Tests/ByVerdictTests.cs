@@ -1,0 +1,43 @@
+using System.Reflection;
+using Interleave.Rewriting;
+using Interleave.Tracing;
+using Xunit;
+
+namespace Interleave.Tests;
+
+/// <summary>Programs as users write them, filed by the verdict they must get.</summary>
+public class ByVerdictTests
+{
+    private const string Root = "Interleave.Programs.ByVerdict.";
+
+    private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Programs.Counters).Assembly.Location));
+    private static readonly Lock Gate = new();
+
+    public static TheoryData<string, string> Names
+    {
+        get
+        {
+            var names = new TheoryData<string, string>();
+            foreach (Type type in typeof(Programs.Counters).Assembly.GetTypes().Where(t => t.IsPublic && t.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true))
+                foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+                    if (method.GetParameters().Length == 0 && !method.IsSpecialName && !method.IsGenericMethod && method.Name != "Dispose")
+                        names.Add(type.Namespace![Root.Length..], $"{type.Name}.{method.Name}");
+            return names;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Check_ProgramFiledByVerdict_GetsThatVerdict(string verdict, string name)
+    {
+        string[] parts = name.Split('.');
+        CheckResult result;
+        lock (Gate)
+        {
+            Type type = Copy.Value.Assembly.GetType(Root + verdict + "." + parts[0], throwOnError: true)!;
+            result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(20) });
+        }
+        string actual = result.Outcome == Outcome.Failed ? result.Kind.ToString()! : result.Outcome.ToString();
+        Assert.True(verdict == actual, $"expected {verdict}, found {actual}: {result.Message} {result.Place}\n{string.Join('\n', result.Notes)}");
+    }
+}
