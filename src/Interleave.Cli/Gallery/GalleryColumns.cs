@@ -6,14 +6,22 @@ namespace Interleave.Cli.Gallery;
 /// <summary>Which properties are asked of a group of solutions, and from which scenarios each is judged.</summary>
 internal static class GalleryColumns
 {
-    /// <summary>
-    /// What the scenarios are about, in the catalogue's order. Waiting is judged as well, from the same scenarios,
-    /// where all that is asked of a solution is asked of it while several threads contend.
-    /// </summary>
+    private static readonly string[] Order =
+    [
+        Property.Safe, Property.NeverTwo, Property.NeverNone, Property.MutualExclusion, Property.Progress,
+        Property.BoundedWaiting, Property.NoBusyWaiting, Property.NoHang, Property.Ownership, Property.NoRace,
+    ];
+
+    /// <summary>What the scenarios are about; and how threads wait, where it is asked whether they get on.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Solution> solutions)
     {
-        var asked = solutions.SelectMany(s => s.Scenarios).Select(s => s.Property).Distinct().ToList();
-        return asked.Contains(Property.Progress) ? [.. asked, Property.NoBusyWaiting, Property.NoHang] : asked;
+        var asked = solutions.SelectMany(s => s.Scenarios).Select(s => s.Property).ToHashSet();
+        if (asked.Contains(Property.Progress))
+        {
+            asked.UnionWith([Property.NoBusyWaiting, Property.NoHang]);
+        }
+
+        return [.. Order.Where(asked.Remove), .. asked];
     }
 
     public static bool Uses(string column, Scenario scenario) => column switch
@@ -28,6 +36,7 @@ internal static class GalleryColumns
     {
         Property.NoBusyWaiting => PropertyCells.NoBusyWaiting(column, scenarios),
         Property.NoHang => PropertyCells.NoHang(column, scenarios),
+        Property.Progress => PropertyCells.Progress(column, scenarios),
         Property.MutualExclusion => PropertyCells.MutualExclusion(column, scenarios),
         Property.BoundedWaiting => BoundedWaiting.Judge(column, scenarios),
         Property.NoRace => PropertyCells.NoRace(column, scenarios),

@@ -23,7 +23,7 @@ public static class BoundedWaiting
         string detail = $"{Counted(counted)}; {PropertyCells.Explored(counted)} explored.";
         int last = counted[^1].Overtaken!.Value, before = counted[^2].Overtaken!.Value;
         if (!counted[^1].IsOvertakenExact || !counted[^2].IsOvertakenExact)
-            return new PropertyCell(property, Holds.Unknown, $"≥ {last}, cut short", $"{detail} The search did not finish.", scenarios);
+            return new PropertyCell(property, Holds.Unknown, $"≥ {last}, open", $"{detail} Not every execution was explored.", scenarios);
         return last > before
             ? new PropertyCell(property, Holds.No, $"grows: {numbers}", $"Grows with the rounds. {detail}", scenarios)
             : new PropertyCell(property, Holds.Yes, $"at most {last}", $"At most {last}. {detail}", scenarios);

@@ -10,6 +10,13 @@ public static class PropertyCells
     public static PropertyCell NeverFails(string property, IReadOnlyList<Observation> scenarios) =>
         Judge(property, scenarios, s => s.Result.Outcome == Outcome.Failed, FailsAs, Because);
 
+    /// <summary>
+    /// Who stops outside keeps nobody out: no scenario in which somebody does hangs. Without sections in it, a
+    /// scenario says itself what must come about, and fails when it does not.
+    /// </summary>
+    public static PropertyCell Progress(string property, IReadOnlyList<Observation> scenarios) =>
+        Judge(property, scenarios, s => s.Hangs || (!s.HasSections && s.Result.Outcome == Outcome.Failed), FailsAs, Because);
+
     /// <summary>At most one thread is inside at a time.</summary>
     public static PropertyCell MutualExclusion(string property, IReadOnlyList<Observation> scenarios) =>
         scenarios.Any(s => s.HasSections) || scenarios.Any(CannotBeChecked)
@@ -53,7 +60,7 @@ public static class PropertyCells
             return new PropertyCell(property, Holds.No, word(broken), sentence(broken), [broken, .. scenarios.Where(s => s != broken)]);
         if (scenarios.Count > 0 && scenarios.All(s => s.IsComplete))
             return new PropertyCell(property, Holds.Yes, "holds", $"Holds in all {Explored(scenarios)}.", scenarios);
-        return new PropertyCell(property, Holds.Unknown, "cut short", $"Holds in {Explored(scenarios)}; {WhyIncomplete(scenarios)}", scenarios);
+        return new PropertyCell(property, Holds.Unknown, "open", $"Holds in {Explored(scenarios)}; {WhyIncomplete(scenarios)}", scenarios);
     }
 
     private static string WhyIncomplete(IReadOnlyList<Observation> scenarios) =>

@@ -1,17 +1,15 @@
-using System.Diagnostics;
+namespace Interleave.Cli;
 
-namespace Interleave.Cli.Gallery;
-
-/// <summary>Shows what is being checked: one line redrawn on a terminal, otherwise a line every 15 s.</summary>
-internal sealed class GalleryProgress(Terminal terminal)
+/// <summary>A line beside the answer that says how far things are: redrawn on a terminal, otherwise written every 15 s.</summary>
+/// <remarks>Used by the checking thread only.</remarks>
+internal sealed class RedrawnLine(Terminal terminal)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _next = Interval;
     private int _drawn;
 
-    public void Show(string text)
+    public void Show(string text, TimeSpan elapsed)
     {
         if (terminal.CanRedraw)
         {
@@ -20,10 +18,10 @@ internal sealed class GalleryProgress(Terminal terminal)
             terminal.Error.Flush();
             _drawn = text.Length;
         }
-        else if (_watch.Elapsed >= _next)
+        else if (elapsed >= _next)
         {
             terminal.Error.WriteLine(text);
-            _next = _watch.Elapsed + Interval;
+            _next = elapsed + Interval;
         }
     }
 
