@@ -9,6 +9,9 @@ namespace Interleave.Cli.Gallery;
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class CheckedGallery : IGallery
 {
+    /// <summary>For one scenario. The largest ones take about a second.</summary>
+    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(5) };
+
     private readonly Lazy<RewrittenAssembly> _assembly = new(() => Rewriter.Load(Path));
 
     /// <summary>The assembly with the solutions.</summary>
@@ -29,7 +32,7 @@ internal sealed class CheckedGallery : IGallery
             foreach (var solution in group)
             {
                 progress?.Invoke($"{problem}: {solution.Name} ({solution.Variant}), {++count} of {solutions.Count}");
-                rows.Add(Row(new CheckedSolution(_assembly.Value, solution), columns, schedules));
+                rows.Add(Row(new CheckedSolution(_assembly.Value, solution, Options), columns, schedules));
             }
 
             matrices.Add(new GalleryMatrix(group.Key, columns, rows));

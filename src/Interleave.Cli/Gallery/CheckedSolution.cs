@@ -9,16 +9,18 @@ namespace Interleave.Cli.Gallery;
 /// <summary>One solution under the checker: its scenarios explored, and the properties judged by them.</summary>
 internal sealed class CheckedSolution
 {
-    /// <summary>For one search. The largest ones of the gallery take about a second.</summary>
-    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(5) };
-
     private readonly Dictionary<Scenario, Observation> _observations = [];
     private readonly RewrittenAssembly _assembly;
+    private readonly CheckOptions _options;
     private readonly Type _type;
 
-    public CheckedSolution(RewrittenAssembly assembly, Solution solution)
+    /// <param name="assembly">The rewritten copy of the gallery.</param>
+    /// <param name="solution">The solution.</param>
+    /// <param name="options">For one scenario.</param>
+    public CheckedSolution(RewrittenAssembly assembly, Solution solution, CheckOptions options)
     {
         _assembly = assembly;
+        _options = options;
         _type = assembly.Assembly.GetType(solution.TypeName, throwOnError: true)!;
         Solution = solution;
         foreach (var scenario in solution.Scenarios)
@@ -26,7 +28,7 @@ internal sealed class CheckedSolution
             // Races are for the checker to see; all else is seen in the executions.
             _observations.Add(scenario, scenario.Property == Property.NoRace
                 ? new Observation { Result = Check(scenario), IsComplete = true }
-                : Observer.Observe(assembly, Method(scenario), Options));
+                : Observer.Observe(assembly, Method(scenario), _options));
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class CheckedSolution
     public IReadOnlyList<CheckResult> Results(bool schedules) =>
         [.. Solution.Scenarios.Select(s => schedules && _observations[s].Result.Outcome == Outcome.Failed ? Check(s) : _observations[s].Result)];
 
-    private CheckResult Check(Scenario scenario) => Checker.Check(_assembly, Method(scenario), Options);
+    private CheckResult Check(Scenario scenario) => Checker.Check(_assembly, Method(scenario), _options);
 
     private MethodInfo Method(Scenario scenario) =>
         _type.GetMethod(scenario.Name, Type.EmptyTypes) ?? throw new InvalidOperationException($"{_type.Name} has no {scenario.Name}");
