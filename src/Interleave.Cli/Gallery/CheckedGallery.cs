@@ -7,10 +7,10 @@ namespace Interleave.Cli.Gallery;
 
 /// <summary>The gallery beside this program, rewritten and checked.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class CheckedGallery : IGallery
+internal sealed class CheckedGallery(CheckOptions? options = null) : IGallery
 {
     /// <summary>For one scenario. The largest ones take about a second.</summary>
-    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(5) };
+    private readonly CheckOptions _options = options ?? new CheckOptions { TimeBudget = TimeSpan.FromSeconds(5) };
 
     private readonly Lazy<RewrittenAssembly> _assembly = new(() => Rewriter.Load(Path));
 
@@ -32,7 +32,7 @@ internal sealed class CheckedGallery : IGallery
             foreach (var solution in group)
             {
                 progress?.Invoke($"{problem}: {solution.Name} ({solution.Variant}), {++count} of {solutions.Count}");
-                rows.Add(Row(new CheckedSolution(_assembly.Value, solution, Options), columns, schedules));
+                rows.Add(Row(new CheckedSolution(_assembly.Value, solution, _options), columns, schedules));
             }
 
             matrices.Add(new GalleryMatrix(group.Key, columns, rows));

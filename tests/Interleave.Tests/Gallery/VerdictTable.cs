@@ -3,7 +3,7 @@ namespace Interleave.Tests.Gallery;
 /// <summary>What must be true of the gallery under sequential consistency, as the textbooks have it.</summary>
 /// <remarks>
 /// A row for each solution: <c>+</c> holds, <c>-</c> does not, <c>?</c> cannot be known (executions end with another
-/// failure), a space is not asked. For bounded waiting, a number is the bound and <c>g</c> means that it grows.
+/// failure), a space is not asked. For bounded waiting, a number is the bound and <c>g</c> that it grows.
 /// </remarks>
 internal static class VerdictTable
 {

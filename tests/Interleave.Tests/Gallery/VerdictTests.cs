@@ -1,7 +1,6 @@
 using Interleave.Cli.Gallery;
 using Interleave.Gallery;
-using Interleave.Properties;
-using Interleave.Rewriting;
+using Interleave.Tracing;
 using Xunit;
 
 namespace Interleave.Tests.Gallery;
@@ -9,42 +8,64 @@ namespace Interleave.Tests.Gallery;
 /// <summary>Every cell of the gallery's matrices is what the textbooks say.</summary>
 public sealed class VerdictTests
 {
-    private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Catalogue).Assembly.Location));
+    private static readonly Lazy<IReadOnlyList<GalleryMatrix>> Matrices = new(() =>
+    {
+        var gallery = new CheckedGallery(new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
+        return [.. gallery.Problems.SelectMany(p => gallery.Check(p, schedules: false, progress: null).Matrices)];
+    });
 
-    public static TheoryData<string, string> Expected =>
-        [.. new[] { VerdictTable.Milk, VerdictTable.Mutex, VerdictTable.Ownership }.SelectMany(t => t).Select(r => (r.Key, r.Value))];
+    public static TheoryData<string, string, string> Expected =>
+    [
+        .. VerdictTable.Milk.Select(r => ("TooMuchMilk", r.Key, r.Value)),
+        .. VerdictTable.Mutex.Select(r => ("MutualExclusion", r.Key, r.Value)),
+        .. VerdictTable.Ownership.Select(r => ("MutualExclusion/Ownership", r.Key, r.Value)),
+    ];
 
     [Theory]
     [MemberData(nameof(Expected))]
-    public void Solution_UnderSequentialConsistency_HasTheKnownVerdicts(string name, string expected)
+    public void Solution_UnderSequentialConsistency_HasTheKnownVerdicts(string title, string name, string expected)
     {
         Solution solution = Catalogue.Solutions.Single(s => s.TypeName.EndsWith("." + name, StringComparison.Ordinal));
-        string folder = Path.GetDirectoryName(solution.SourceFile)!;
-        IReadOnlyList<string> columns = GalleryColumns.Of(Catalogue.Solutions.Where(s => Path.GetDirectoryName(s.SourceFile) == folder));
+        GalleryMatrix matrix = Matrices.Value.Single(m => m.Title == title);
+        GalleryRow row = matrix.Rows.Single(r => r.Solution == solution.Name && r.Variant == solution.Variant);
 
-        var cells = new List<PropertyCell?>();
-        lock (Copy)
-        {
-            var solved = new CheckedSolution(Copy.Value, solution, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
-            foreach (string column in columns)
-                cells.Add(solution.Scenarios.Any(s => GalleryColumns.Uses(column, s)) ? solved.Judge(column) : null);
-        }
+        string actual = string.Concat(row.Cells.Select(Letter));
 
-        string actual = string.Concat(cells.Select(Letter));
-        Assert.True(expected == actual, $"{string.Join(", ", columns)}: expected '{expected}', found '{actual}'\n{string.Join('\n', cells.Select(c => $"{c?.Property}: {c?.Text}: {c?.Detail}"))}");
+        Assert.True(expected == actual, $"{string.Join(", ", matrix.Columns)}: expected '{expected}', found '{actual}'\n{string.Join('\n', row.Explanation)}");
     }
 
     [Fact]
-    public void Table_HasARowForEachSolution() =>
-        Assert.Equal(Catalogue.Solutions.Select(s => s.TypeName.Split('.')[^1]).Order(), Expected.Select(r => r.Data.Item1).Order());
-
-    private static string Letter(PropertyCell? cell) => cell switch
+    public void Table_HasARowForEachSolutionAndAColumnForEachProperty()
     {
-        null => " ",
-        { Property: Property.BoundedWaiting, Holds: Holds.Yes } => cell.Text.Replace("at most ", "", StringComparison.Ordinal),
-        { Property: Property.BoundedWaiting, Holds: Holds.No } => "g",
-        { Holds: Holds.Yes } => "+",
-        { Holds: Holds.No } => "-",
-        _ => "?",
+        Assert.Equal(Catalogue.Solutions.Select(s => s.TypeName.Split('.')[^1]).Order(), Expected.Select(r => r.Data.Item2).Order());
+        Assert.Equal(
+            [
+                "safe, never two, never none, progress, no busy-waiting, no hang",
+                "mutual exclusion, progress, bounded waiting, no busy-waiting, no hang",
+                "safe, ownership, no race",
+            ],
+            Matrices.Value.Select(m => string.Join(", ", m.Columns)));
+    }
+
+    [Fact]
+    public void Explanation_OfAFailingSolution_HasItsShortestSchedule()
+    {
+        GalleryAnswer answer = new CheckedGallery().Check("TooMuchMilk", schedules: true, progress: null);
+
+        GalleryRow row = answer.Matrices[0].Rows.Single(r => r.Solution == "no synchronization");
+        CheckResult failure = Assert.Single(row.Failures);
+        Assert.Equal(("NoSynchronization.TwoBuyers", 1, 6), (failure.Test, failure.Preemptions, failure.Trace!.Steps.Count));
+        Assert.Equal(5, row.Results.Count);
+    }
+
+    private static string Letter(GalleryCell cell) => (cell.Outcome, cell.Text) switch
+    {
+        (null, _) => " ",
+        (Outcome.Verified, ['a', 't', ' ', 'm', 'o', 's', 't', ' ', .. var bound]) => bound,
+        (Outcome.Verified, _) => "+",
+        (Outcome.Failed, ['g', 'r', 'o', 'w', 's', ..]) => "g",
+        (Outcome.Failed, _) => "-",
+        (Outcome.NoBugFound, _) => "?",
+        _ => "!",
     };
 }
