@@ -21,7 +21,7 @@ foreach (string name in args)
             var thread = new Thread(() => end = search.Run(), Execution.StackSize);
             thread.Start();
             thread.Join();
-            Console.WriteLine($"{type.Name}.{method.Name,-24} {end,-10} {search.Executions,9} +{search.DeadEnds} dead ends, {search.Elapsed.TotalSeconds:F3} s, {search.Executions / search.Elapsed.TotalSeconds,10:N0}/s, events {search.Execution.Events}, restarts {search.Restarts}, handovers {search.Execution.HandOvers}, {search.Execution.Finding} {search.Execution.Refused} shared: {string.Join(",", search.Execution.Knowledge.SharedFields.Select(f => f <= assembly.Fields.Count ? assembly.Fields[f - 1].Name : search.Execution.Knowledge.TypeOf(f)!.Name))}");
+            Console.WriteLine($"{type.Name}.{method.Name,-24} {end,-10} {search.Executions,9} +{search.DeadEnds} dead ends, {search.Elapsed.TotalSeconds:F3} s, {search.Executions / search.Elapsed.TotalSeconds,10:N0}/s, events {search.Execution.Events}, restarts {search.Restarts}, conflicts {search.Conflicts}, handovers {search.Execution.HandOvers}, {search.Execution.Finding} {search.Execution.Refused} shared: {string.Join(",", search.Execution.Knowledge.SharedFields.Select(f => f <= assembly.Fields.Count ? assembly.Fields[f - 1].Name : search.Execution.Knowledge.TypeOf(f)!.Name))}");
         }
     }
 }

@@ -20,43 +20,49 @@ public static class Statics
         if (Controller.Current is { } controller)
         {
             controller.Initializing(type);
-            if (done == epoch)
-                return;
-            location = controller.Statics(type, slots);
-            done = epoch;
-            Run(type, initialize);
-            controller.Initialized(type);
+            Once(type, ref done, epoch, ref location, controller.Statics(type, slots), initialize);
             return;
         }
         lock (Gate)
         {
-            if (done == epoch || Running.Contains(type))
-                return;
-            Running.Add(type);
-            try
-            {
-                location = 0;
-                Run(type, initialize);
-            }
-            finally
-            {
-                Running.Remove(type);
-                Volatile.Write(ref done, epoch);
-            }
+            Once(type, ref done, epoch, ref location, 0, initialize);
         }
     }
 
-    private static readonly HashSet<Type> Running = [];
+    // One thread at a time: under control, or under the lock. A type whose initialiser is running counts as
+    // initialised for the thread that runs it, and one whose initialiser has failed fails at every use.
+    private static readonly HashSet<(Type, int)> Running = [];
+    private static readonly Dictionary<Type, (int Epoch, TypeInitializationException Exception)> Failed = [];
 
-    private static void Run(Type type, Action initialize)
+    private static void Once(Type type, ref int done, int epoch, ref int location, int first, Action initialize)
     {
+        lock (Running)
+        {
+            if (Failed.TryGetValue(type, out var failure) && failure.Epoch == epoch)
+                throw failure.Exception;
+            if (done == epoch || !Running.Add((type, epoch)))
+                return;
+        }
+        bool completed = false;
         try
         {
+            location = first;
             initialize();
+            completed = true;
         }
         catch (Exception e) when (Controller.Current is not { Abandoned: true })
         {
-            throw new TypeInitializationException(type.FullName, e);
+            var failure = new TypeInitializationException(type.FullName, e);
+            lock (Running)
+                Failed[type] = (epoch, failure);
+            throw failure;
+        }
+        finally
+        {
+            lock (Running)
+                Running.Remove((type, epoch));
+            if (completed)
+                Volatile.Write(ref done, epoch);
         }
     }
 }

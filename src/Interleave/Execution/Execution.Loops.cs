@@ -64,6 +64,9 @@ internal sealed partial class Execution
                     break;
 
                 case EventKind.Operation when it.Writes:
+                    // Who was woken by a pulse that wakes one has used it up, though it goes back to wait.
+                    if (it.Code == (byte)Operation.MonitorReenter && Knowledge.PulsesOne && !HasExpired(e))
+                        return false;
                     int change = Balance(it);
                     if (change == int.MaxValue)
                         return false;
@@ -89,6 +92,13 @@ internal sealed partial class Execution
                 return false;
         }
         return true;
+    }
+
+    /// <summary>Whether the return from a monitor's wait is for its timeout.</summary>
+    private bool HasExpired(int reenter)
+    {
+        int e = Graph[reenter].PoPrevious;
+        return e != Graph.None && Graph[e].Kind == EventKind.Operation && Graph[e].Code == (byte)Operation.MonitorExpire && Graph[e].Result == 0;
     }
 
     /// <summary>What stood in a cell before the first write of the round.</summary>

@@ -61,8 +61,7 @@ internal sealed partial class Execution
         if (!Knowledge.KeepsOrder)
         {
             Knowledge.KeepOrder();
-            End(EndReason.Learned);
-            throw new AbandonException();
+            Relearn();
         }
         int cell = CellOf(location, field, 0, null);
         Tracer?.Named(cell, target);
@@ -87,8 +86,7 @@ internal sealed partial class Execution
         if (!Knowledge.KeepsOrder)
         {
             Knowledge.KeepOrder();
-            End(EndReason.Learned);
-            throw new AbandonException();
+            Relearn();
         }
         if (!IsLast(thread))
             Refuse($"{call} on an array that several threads use");
@@ -113,11 +111,10 @@ internal sealed partial class Execution
 
     public override void Initializing(Type type)
     {
-        if (Abandoned || IsAlone)
+        if (Abandoned || IsAlone || Knowledge.Initializers.Contains(type))
             return;
         Knowledge.Initialize(type);
-        End(EndReason.Learned);
-        throw new AbandonException();
+        Relearn();
     }
 
     public override void Initialized(Type type)

@@ -76,6 +76,11 @@ internal sealed partial class Execution
                 return pulsed;
 
             case Operation.MonitorPulse or Operation.MonitorPulseAll when held:
+                if (operation == Operation.MonitorPulse && !Knowledge.PulsesOne)
+                {
+                    Knowledge.PulseOne();
+                    Relearn();
+                }
                 return Operate(cell, operation, 0);
 
             default:
@@ -153,6 +158,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Code = (byte)operation;
         it.Operand = argument;
+        it.Effects = thread.Effects;
         int last = Graph.LastWrite(cell);
         Transition transition = machine.Apply((int)ValueOf(last, cell), operation, thread.Number, argument);
         it.Value = transition.State;
@@ -307,6 +313,7 @@ internal sealed partial class Execution
         }
         e = Graph.Add(thread.Number, EventKind.Mark, Graph.None);
         Graph[e].Code = (byte)kind;
+        Graph[e].Effects = thread.Effects;
         Graph.SetClock(e);
         Graph.LogAdded(e);
         Advance(thread, e);

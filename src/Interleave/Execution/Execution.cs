@@ -67,6 +67,9 @@ internal sealed partial class Execution : Controller
 
     public int LoopBound { get; init; } = 500;
 
+    /// <summary>The thread that goes first, or 0: one that was needed, when a run ended with a conflict.</summary>
+    public int First { get; set; }
+
     public EndReason EndReason { get; private set; }
 
     public Finding? Finding { get; private set; }
@@ -157,15 +160,20 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
-        catch (AbandonException)
+        catch (Exception e) when (!Abandoned)
         {
+            Fail(Finding.Of(e, thread.Number));
+            // The threads below on this stack are left in one go: a throw costs more than all the frames it passes.
+            if (IsNested(thread))
+                throw new AbandonException();
         }
-        catch (Exception e)
+        catch (Exception) when (!IsNested(thread))
         {
-            if (!Abandoned)
-                Fail(Finding.Of(e, thread.Number));
         }
     }
+
+    /// <summary>Whether the thread runs on top of another one's stack.</summary>
+    private static bool IsNested(LogicalThread thread) => thread.Number != 0 && thread.Carrier is null;
 
     private void EndThread(LogicalThread thread)
     {
@@ -192,6 +200,13 @@ internal sealed partial class Execution : Controller
         if (EndReason == EndReason.None)
             EndReason = reason;
         Abandoned = true;
+    }
+
+    /// <summary>Something was learned: the search begins again.</summary>
+    private void Relearn()
+    {
+        End(EndReason.Learned);
+        throw new AbandonException();
     }
 
     public void ThrowIfAbandoned()
@@ -259,7 +274,9 @@ internal sealed partial class Execution : Controller
     {
         if (Strategy.Interrupts)
             Threads.Interrupt(thread);
-        return Graph.Add(thread.Number, kind, cell);
+        int e = Graph.Add(thread.Number, kind, cell);
+        Graph[e].Effects = thread.Effects;
+        return e;
     }
 
     private void Finish(LogicalThread thread, int e)
@@ -273,7 +290,7 @@ internal sealed partial class Execution : Controller
     /// <summary>Checks that the thread does again what it did when the graph was made.</summary>
     private void Match(LogicalThread thread, int e, bool same)
     {
-        if (same)
+        if (same && Graph[e].Effects == thread.Effects)
             return;
         Fail(new Finding(Tracing.FailureKind.Nondeterminism, $"step {Graph[e].Index + 1} of thread {NameOf(thread)} is not what it was when everything before it went the same way", null, thread.Number));
         throw new AbandonException();

@@ -26,7 +26,16 @@ internal sealed class Knowledge
     public IReadOnlyList<Type> Initializers => initializers;
 
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
-    public bool KeepsOrder { get; set; }
+    public bool KeepsOrder { get; private set; }
+
+    /// <summary>Whether some monitor's pulse wakes one thread only, so that it matters which one it is.</summary>
+    public bool PulsesOne { get; private set; }
+
+    public void PulseOne()
+    {
+        PulsesOne = true;
+        Version++;
+    }
 
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }

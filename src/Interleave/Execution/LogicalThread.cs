@@ -80,8 +80,10 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The operation that it is about to do, where a strategy decides step by step.</summary>
     public (int Cell, Surface.Operation Operation, long Argument) Pending;
 
-    /// <summary>Struct parts still to come, and the first event of the struct.</summary>
-    public int PiecesLeft, PieceGroup;
+    /// <summary>Parts of a struct that are still to come, those that have, and whether they are written.</summary>
+    public int PiecesLeft;
+    public readonly List<int> Pieces = [];
+    public bool PiecesWritten;
 
     public void Reset()
     {

@@ -34,7 +34,7 @@ internal sealed class Search
     private readonly Func<Cells, IStrategy> makeStrategy;
     private readonly List<Action> initializers = [];
     private static int s_epoch = 1;
-    private long conflicts, runs;
+    private long runs, intertwined;
 
     public Search(RewrittenAssembly assembly, Action body, CheckOptions options, Knowledge knowledge, Func<Cells, IStrategy> makeStrategy)
     {
@@ -143,18 +143,31 @@ internal sealed class Search
 
     private void RunOnce()
     {
-        // Where threads often need each other out of order, each has an OS thread from the start.
-        Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || conflicts * 4 > runs + 16;
-        while (true)
+        // Where the runs before mostly came to need it, each thread has an OS thread from the start.
+        Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || intertwined * 2 > runs + 16;
+        Execution.First = 0;
+        for (int attempt = 1; ; attempt++)
         {
             assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
             Execution.Run(body, initializers);
             if (Execution.EndReason != EndReason.Conflict)
                 return;
-            conflicts++;
-            Execution.Threads.Separate = true;
+            Conflicts++;
+            // A thread that was suspended in what it repeats is needed there again, whoever goes first.
+            if (attempt == MaxConflicts || Execution.Threads[Execution.First].Wait == Wait.Order)
+            {
+                intertwined++;
+                Execution.Threads.Separate = true;
+                Execution.First = 0;
+            }
         }
     }
+
+    /// <summary>How often a run may begin again with another thread first before its threads get OS threads of their own.</summary>
+    private const int MaxConflicts = 6;
+
+    /// <summary>How often a run was begun again because a thread was needed that could not go on.</summary>
+    public long Conflicts { get; private set; }
 
     private void Restart()
     {
@@ -168,6 +181,20 @@ internal sealed class Search
         Execution.Use(cells, makeStrategy(cells));
     }
 
-    private static Action InitializerOf(Type type) =>
-        type.GetMethod("$initialize", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.CreateDelegate<Action>();
+    private static Action InitializerOf(Type type)
+    {
+        var initialize = type.GetMethod("$initialize", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.CreateDelegate<Action>();
+        return
+        () =>
+        {
+            try
+            {
+                initialize();
+            }
+            catch (TypeInitializationException)
+            {
+                // It fails again where the type is used.
+            }
+        };
+    }
 }

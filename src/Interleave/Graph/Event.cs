@@ -99,6 +99,9 @@ internal struct Event
     /// <summary>How many operations have this one as <see cref="VictimOf"/>.</summary>
     public int Victims;
 
+    /// <summary>How many writes to memory of its own its thread had done before.</summary>
+    public int Effects;
+
     /// <summary>What it writes: a primitive, a reference's name, or the number of the object's state.</summary>
     public long Value;
 

@@ -83,6 +83,7 @@ internal sealed partial class Exhaustive
             it.Code = victim.Code;
             it.Operand = victim.Operand;
             it.Comparand = victim.Comparand;
+            it.Effects = victim.Effects;
             it.Flags = (victim.Flags & ~EventFlags.Changes) | EventFlags.Blocked;
             it.Stamp = it.WriteStamp = victim.VictimStamp;
             graph.TieReader(e, victim.VictimOf);
