@@ -78,7 +78,12 @@ internal sealed partial class Execution : Controller
     public int CutLoop { get; private set; }
 
     /// <summary>Whether any waiting loop was seen to wait, in this or an earlier execution.</summary>
-    public bool SawWaitingLoop { get; private set; }
+    public bool SawWaitingLoop => waitingLoops.Count > 0;
+
+    /// <summary>The waiting loops that were seen to wait, by number.</summary>
+    public IReadOnlyCollection<int> WaitingLoops => waitingLoops;
+
+    private readonly SortedSet<int> waitingLoops = [];
 
     /// <summary>How often control went from one OS thread to another.</summary>
     public long HandOvers { get; set; }

@@ -78,6 +78,18 @@ internal sealed class Search
 
     public double EstimatedExecutions => Strategy.Done > 0 ? Executions / Strategy.Done : 0;
 
+    private readonly Queue<double> estimates = [];
+
+    /// <summary>How far the estimates of the last seconds lie apart.</summary>
+    private double Deviation()
+    {
+        estimates.Enqueue(EstimatedExecutions);
+        if (estimates.Count > 30)
+            estimates.Dequeue();
+        double mean = estimates.Average();
+        return Math.Sqrt(estimates.Average(e => (e - mean) * (e - mean)));
+    }
+
     public SearchEnd Run()
     {
         long start = Stopwatch.GetTimestamp(), nextProgress = start + Stopwatch.Frequency;
@@ -121,7 +133,7 @@ internal sealed class Search
                     if (now > nextProgress)
                     {
                         nextProgress = now + Stopwatch.Frequency / 10;
-                        options.Progress?.Invoke(new Progress(Executions, DeadEnds, Stopwatch.GetElapsedTime(start, now), EstimatedExecutions, 0));
+                        options.Progress?.Invoke(new Progress(Executions, DeadEnds, Stopwatch.GetElapsedTime(start, now), EstimatedExecutions, Deviation()));
                     }
                 }
             }
