@@ -4,6 +4,11 @@ using Interleave.Gallery.TooMuchMilk;
 
 namespace Interleave.Gallery;
 
+/// <summary>What is to be solved.</summary>
+/// <param name="Name">The name of its folder.</param>
+/// <param name="Story">What it is about, in a sentence or two.</param>
+public sealed record Problem(string Name, string Story);
+
 /// <summary>One way to solve a problem, right or wrong.</summary>
 /// <param name="Problem">The problem, which is the name of its folder.</param>
 /// <param name="Name">The solution's name in the textbooks.</param>
@@ -46,6 +51,12 @@ public static class Property
 
     /// <summary>No two threads touch the same memory unordered.</summary>
     public const string NoRace = "no race";
+
+    /// <summary>Who has to wait sleeps. Seen in every scenario.</summary>
+    public const string NoBusyWaiting = "no busy-waiting";
+
+    /// <summary>Nobody waits for ever. Seen in every scenario in which all take part.</summary>
+    public const string NoHang = "no hang";
 }
 
 /// <summary>Everything in the gallery. What is true of it is for the checker to say.</summary>
@@ -53,6 +64,13 @@ public static class Catalogue
 {
     const string Milk = "TooMuchMilk";
     const string Mutex = "MutualExclusion";
+
+    /// <summary>The problems.</summary>
+    public static IReadOnlyList<Problem> Problems { get; } =
+    [
+        new(Milk, "A and B share a refrigerator. Whoever comes home and finds no milk goes and buys some: there must never be more than one carton, and when somebody needs milk, somebody must buy it."),
+        new(Mutex, "Some stretch of each thread's program, its critical section, must never run in two threads at once. Who is outside keeps nobody out, and who has asked gets in."),
+    ];
 
     /// <summary>All solutions, by problem, each with its variants together.</summary>
     public static IReadOnlyList<Solution> Solutions { get; } =
@@ -70,10 +88,10 @@ public static class Catalogue
         Buyers<WatchAndWaitFence>("watch and wait", "fence"),
         Buyers<WatchAndWaitVolatile>("watch and wait", "volatile"),
         Buyers<WatchAndWaitVolatileFence>("watch and wait", "volatile + fence"),
-        Buyers<PetersonMilk>("Peterson around the check", "plain"),
-        Buyers<PetersonMilkFence>("Peterson around the check", "fence"),
-        Buyers<PetersonMilkVolatile>("Peterson around the check", "volatile"),
-        Buyers<PetersonMilkVolatileFence>("Peterson around the check", "volatile + fence"),
+        Buyers<PetersonMilk>("Peterson's lock", "plain"),
+        Buyers<PetersonMilkFence>("Peterson's lock", "fence"),
+        Buyers<PetersonMilkVolatile>("Peterson's lock", "volatile"),
+        Buyers<PetersonMilkVolatileFence>("Peterson's lock", "volatile + fence"),
         Buyers<LockMilk>("lock", "lock"),
         Buyers<SemaphoreMilk>("semaphore OKToBuyMilk", "semaphore"),
 
@@ -91,17 +109,17 @@ public static class Catalogue
         Threads<BakeryFence>("bakery", "fence"),
         Threads<BakeryVolatile>("bakery", "volatile"),
         Threads<BakeryVolatileFenceChoosing>("bakery", "volatile + fence after choosing"),
-        Threads<BakeryVolatileFenceNumber>("bakery", "volatile + fence after the number"),
+        Threads<BakeryVolatileFenceNumber>("bakery", "volatile + fence after number"),
         Threads<BakeryVolatileFence>("bakery", "volatile + fence"),
         ManyThreads<BakeryOfThree>("bakery, 3 threads", "plain", "Bakery"),
         ManyThreads<BakeryOfThreeVolatileFence>("bakery, 3 threads", "volatile + fence", "BakeryVolatileFence"),
-        Threads<BakeryWithoutChoosing>("bakery without choosing", "plain"),
-        Threads<BakeryWithoutChoosingVolatileFence>("bakery without choosing", "volatile + fence"),
+        Threads<BakeryWithoutChoosing>("bakery, no choosing", "plain"),
+        Threads<BakeryWithoutChoosingVolatileFence>("bakery, no choosing", "volatile + fence"),
         Threads<TestAndSet>("test-and-set", "interlocked"),
         Threads<TestAndTestAndSet>("test-and-test-and-set", "interlocked"),
         Threads<Swap>("swap", "interlocked"),
         Threads<CompareAndSwap>("compare-and-swap", "interlocked"),
-        Threads<LoadLinkedStoreConditional>("load-linked, store-conditional", "interlocked"),
+        Threads<LoadLinkedStoreConditional>("LL/SC", "interlocked"),
         Threads<Ticket>("ticket", "interlocked"),
         Threads<Mcs>("MCS", "interlocked"),
         Threads<MonitorLock>("lock", "Monitor"),
@@ -128,11 +146,11 @@ public static class Catalogue
         (nameof(MutexAlgorithm.OneNeverAsks), Property.Progress),
         (nameof(MutexAlgorithm.OneHalts), Property.Progress));
 
-    // With three threads, three rounds are too many executions to explore them all.
+    // With three threads, two rounds of each are too many executions to explore them all.
     static Solution ManyThreads<T>(string name, string variant, string? file = null) where T : MutexAlgorithm, new() => Of<T>(
         Mutex, name, variant, $"{Mutex}/{file ?? typeof(T).Name}.cs",
         (nameof(MutexAlgorithm.Contend1), Property.MutualExclusion),
-        (nameof(MutexAlgorithm.Contend2), Property.BoundedWaiting),
+        (nameof(MutexAlgorithm.OneInsists), Property.BoundedWaiting),
         (nameof(MutexAlgorithm.OneNeverAsks), Property.Progress));
 
     static Solution Owners<T>(string name, params (string Method, string Property)[] scenarios) where T : new() =>

@@ -16,6 +16,8 @@ public sealed class Filter : MutexAlgorithm
         {
             Level[me] = level;
             Victim[level] = me;
+            if (level == 1)
+                Section.Doorway();
             for (int other = 0; other < N; other++)
             {
                 if (other == me)

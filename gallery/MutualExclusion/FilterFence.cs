@@ -17,6 +17,8 @@ public sealed class FilterFence : MutexAlgorithm
             Level[me] = level;
             Victim[level] = me;
             Interlocked.MemoryBarrier();
+            if (level == 1)
+                Section.Doorway();
             for (int other = 0; other < N; other++)
             {
                 if (other == me)

@@ -17,6 +17,8 @@ public sealed class FilterVolatileFence : MutexAlgorithm
             Volatile.Write(ref Level[me], level);
             Volatile.Write(ref Victim[level], me);
             Interlocked.MemoryBarrier();
+            if (level == 1)
+                Section.Doorway();
             for (int other = 0; other < N; other++)
             {
                 if (other == me)

@@ -4,20 +4,23 @@ namespace Interleave.Gallery.MutualExclusion;
 static class Harness
 {
     /// <summary>Every thread goes in <paramref name="rounds"/> times.</summary>
-    public static void Contend(MutexAlgorithm algorithm, int rounds) => Run(algorithm, rounds, rounds);
+    public static void Contend(MutexAlgorithm algorithm, int rounds) => Run(algorithm, _ => rounds);
 
     /// <summary>The first thread stops, outside, <paramref name="after"/> so many rounds; the others go in <paramref name="rounds"/> times.</summary>
-    public static void OneHalts(MutexAlgorithm algorithm, int after, int rounds) => Run(algorithm, after, rounds);
+    public static void OneHalts(MutexAlgorithm algorithm, int after, int rounds) => Run(algorithm, i => i == 0 ? after : rounds);
 
-    static void Run(MutexAlgorithm algorithm, int roundsOfFirst, int rounds)
+    /// <summary>The last thread goes in <paramref name="rounds"/> times, the others once.</summary>
+    public static void OneInsists(MutexAlgorithm algorithm, int rounds) => Run(algorithm, i => i == algorithm.Threads - 1 ? rounds : 1);
+
+    static void Run(MutexAlgorithm algorithm, Func<int, int> roundsOf)
     {
         var room = new Room();
         var bodies = new ThreadStart[algorithm.Threads];
         for (int i = 0; i < bodies.Length; i++)
         {
             int me = i;
-            int mine = i == 0 ? roundsOfFirst : rounds;
-            bodies[i] = () => GoIn(algorithm, room, me, mine);
+            int rounds = roundsOf(i);
+            bodies[i] = () => GoIn(algorithm, room, me, rounds);
         }
         Together.Run(bodies);
     }

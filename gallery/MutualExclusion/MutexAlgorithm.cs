@@ -21,6 +21,9 @@ public abstract class MutexAlgorithm
     /// <summary>Every thread goes in three times.</summary>
     public void Contend3() => Harness.Contend(this, rounds: 3);
 
+    /// <summary>The last thread goes in twice, the others once: fewer executions than <see cref="Contend2"/> has.</summary>
+    public void OneInsists() => Harness.OneInsists(this, rounds: 2);
+
     /// <summary>The first thread never asks; the others go in twice.</summary>
     public void OneNeverAsks() => Harness.OneHalts(this, after: 0, rounds: 2);
 

@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         try
         {
-            return Invoke(args, terminal, engine ?? new Engine(), gallery);
+            return Invoke(args, terminal, engine ?? new Engine(), gallery ?? new CheckedGallery());
         }
         catch (UsageException wrong)
         {
@@ -39,7 +39,7 @@ internal static class CommandLine
         }
     }
 
-    private static int Invoke(string[] args, Terminal terminal, IEngine engine, IGallery? gallery)
+    private static int Invoke(string[] args, Terminal terminal, IEngine engine, IGallery gallery)
     {
         // Not a RootCommand: its name would be that of this assembly.
         var root = new Command("interleave", "Explores every thread schedule of compiled C#, and proves it or shows the shortest schedule that fails.")

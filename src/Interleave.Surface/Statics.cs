@@ -20,12 +20,14 @@ public static class Statics
         if (Controller.Current is { } controller)
         {
             controller.Initializing(type);
-            Once(type, ref done, epoch, ref location, controller.Statics(type, slots), initialize);
+            if (done != epoch)
+                Once(type, ref done, epoch, ref location, controller.Statics(type, slots), initialize, alone: true);
+            controller.Initialized(type);
             return;
         }
         lock (Gate)
         {
-            Once(type, ref done, epoch, ref location, 0, initialize);
+            Once(type, ref done, epoch, ref location, 0, initialize, alone: false);
         }
     }
 
@@ -34,7 +36,7 @@ public static class Statics
     private static readonly HashSet<(Type, int)> Running = [];
     private static readonly Dictionary<Type, (int Epoch, TypeInitializationException Exception)> Failed = [];
 
-    private static void Once(Type type, ref int done, int epoch, ref int location, int first, Action initialize)
+    private static void Once(Type type, ref int done, int epoch, ref int location, int first, Action initialize, bool alone)
     {
         lock (Running)
         {
@@ -47,6 +49,9 @@ public static class Statics
         try
         {
             location = first;
+            // Under control no other thread looks before this one is done; the initialiser's own uses go straight on.
+            if (alone)
+                done = epoch;
             initialize();
             completed = true;
         }
@@ -61,8 +66,7 @@ public static class Statics
         {
             lock (Running)
                 Running.Remove((type, epoch));
-            if (completed)
-                Volatile.Write(ref done, epoch);
+            Volatile.Write(ref done, completed ? epoch : 0);
         }
     }
 }

@@ -1,26 +1,36 @@
+using Interleave.Cli.Running;
 using Interleave.Reports;
-using Interleave.Tracing;
+using Interleave.Rewriting;
 
 namespace Interleave.Cli.Gallery;
 
-/// <summary>Under a problem's matrix: why each solution is right or wrong, with its failing schedules.</summary>
+/// <summary>Under a problem's matrices: what was found of each solution in words, with its failing schedules.</summary>
 internal static class ExplanationText
 {
-    public static void Write(GalleryMatrix matrix, TextWriter writer, TextOptions options)
+    /// <param name="answer">What was found.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="target">The assembly that was checked, for the commands that replay.</param>
+    /// <param name="full">Whether schedules are written in full.</param>
+    public static void Write(GalleryAnswer answer, Terminal terminal, string target, bool full)
     {
-        foreach (var row in matrix.Rows)
+        foreach (var row in answer.Matrices.SelectMany(m => m.Rows))
         {
-            writer.WriteLine();
-            writer.WriteLine(MatrixText.Name(row));
-            if (row.Explanation.Length > 0)
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine(MatrixText.Name(row));
+            foreach (var line in row.Explanation.SelectMany(s => Words.Wrap("- " + s, Math.Min(terminal.Width, 92) - 2, hanging: 2)))
             {
-                writer.WriteLine($"  {row.Explanation}");
+                terminal.Out.WriteLine("  " + line);
             }
 
-            foreach (var result in row.Results.Where(r => r.Outcome != Outcome.Verified))
+            foreach (var result in row.Failures)
             {
-                writer.WriteLine();
-                TextReport.Write(result, writer, options);
+                terminal.Out.WriteLine();
+                TextReport.Write(result, terminal.Out, new TextOptions
+                {
+                    Width = terminal.Width,
+                    Full = full,
+                    ReplayCommand = ReplayText.Of(terminal.Command, target, result.Test, new RewritingOptions(), new CheckOptions()),
+                });
             }
         }
     }

@@ -5,15 +5,17 @@ namespace Interleave.Cli.Gallery;
 /// <summary>Draws a matrix as an aligned table: a row for each solution, a column for each property.</summary>
 internal static class MatrixText
 {
-    private const string Gap = "   ";
+    private const string Gap = "  ";
 
     public static void Write(GalleryMatrix matrix, TextWriter writer, int width)
     {
-        writer.WriteLine(matrix.Problem);
+        writer.WriteLine(matrix.Title);
         var names = matrix.Rows.Select(Name).ToList();
         var nameWidth = names.Append("solution").Max(n => n.Length);
         var cells = matrix.Rows.Select(r => matrix.Columns.Select((_, c) => c < r.Cells.Count ? Cell(r.Cells[c]) : "").ToList()).ToList();
-        var columns = matrix.Columns.Select((c, i) => cells.Select(r => r[i].Length).Append(c.Length).Max()).ToList();
+        var heads = matrix.Columns.Select(InTwo).ToList();
+        var columns = heads.Select((h, i) => cells.Select(r => r[i].Length).Append(h.First.Length).Append(h.Second.Length).Max()).ToList();
+        List<string> above = [.. heads.Select(h => h.First)], below = [.. heads.Select(h => h.Second)];
 
         // Too wide for the page: the table goes on below, with the solutions' names once more.
         for (var first = 0; first == 0 || first < columns.Count;)
@@ -25,7 +27,12 @@ internal static class MatrixText
                 used += Gap.Length + columns[end++];
             }
 
-            writer.WriteLine(Line("solution", nameWidth, matrix.Columns, columns, first, end));
+            if (above.Skip(first).Take(end - first).Any(h => h.Length > 0))
+            {
+                writer.WriteLine(Line("", nameWidth, above, columns, first, end));
+            }
+
+            writer.WriteLine(Line("solution", nameWidth, below, columns, first, end));
             writer.WriteLine("  " + new string('─', used - 2));
             for (var row = 0; row < names.Count; row++)
             {
@@ -42,7 +49,27 @@ internal static class MatrixText
         }
     }
 
+    /// <summary>What the marks mean.</summary>
+    public static void WriteLegend(TextWriter writer) =>
+        writer.WriteLine("✓ in every execution   ✗ not in some   ○ not every execution was explored   – not asked   (memory model: sc)");
+
     internal static string Name(GalleryRow row) => row.Variant.Length == 0 ? row.Solution : $"{row.Solution} ({row.Variant})";
+
+    /// <summary>A column's head on two lines, broken where that leaves it narrowest; a single word stands on the lower one.</summary>
+    private static (string First, string Second) InTwo(string column)
+    {
+        var best = (First: "", Second: column);
+        for (var at = column.IndexOfAny([' ', '-']); at > 0; at = column.IndexOfAny([' ', '-'], at + 1))
+        {
+            var (first, second) = (column[..(at + 1)].TrimEnd(), column[(at + 1)..]);
+            if (Math.Max(first.Length, second.Length) < Math.Max(best.First.Length, best.Second.Length))
+            {
+                best = (first, second);
+            }
+        }
+
+        return best;
+    }
 
     private static string Line(string name, int nameWidth, IReadOnlyList<string> cells, List<int> columns, int first, int end)
     {
@@ -55,16 +82,12 @@ internal static class MatrixText
         return line.TrimEnd();
     }
 
-    private static string Cell(GalleryCell cell)
+    private static string Cell(GalleryCell cell) => cell.Outcome switch
     {
-        var mark = cell.Outcome switch
-        {
-            Outcome.Verified => "✓ ",
-            Outcome.Failed => "✗ ",
-            Outcome.NoBugFound => "○ ",
-            null => "",
-            _ => "! ",
-        };
-        return mark + cell.Text + (cell.AsExpected ? "" : " (unexpected)");
-    }
+        Outcome.Verified => "✓ ",
+        Outcome.Failed => "✗ ",
+        Outcome.NoBugFound => "○ ",
+        null => "",
+        _ => "! ",
+    } + cell.Text;
 }

@@ -2,42 +2,16 @@ using System.Globalization;
 
 namespace Interleave.Cli.Running;
 
-/// <summary>Shows how far a search is: one line redrawn on a terminal, otherwise a line every 15 s.</summary>
+/// <summary>Shows how far a search is.</summary>
 /// <remarks>Used by the checking thread only.</remarks>
 internal sealed class ProgressLine(Terminal terminal, string test, TimeSpan budget)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    private readonly RedrawnLine _line = new(terminal);
 
-    private TimeSpan _next = Interval;
-    private int _drawn;
-
-    public void Show(Progress progress)
-    {
-        if (terminal.CanRedraw)
-        {
-            var text = Text(progress);
-            text = text.Length < terminal.Width ? text : text[..(terminal.Width - 1)];
-            terminal.Error.Write("\r" + text.PadRight(_drawn));
-            terminal.Error.Flush();
-            _drawn = text.Length;
-        }
-        else if (progress.Elapsed >= _next)
-        {
-            terminal.Error.WriteLine(Text(progress));
-            _next = progress.Elapsed + Interval;
-        }
-    }
+    public void Show(Progress progress) => _line.Show(Text(progress), progress.Elapsed);
 
     /// <summary>Makes room for the report.</summary>
-    public void Clear()
-    {
-        if (_drawn > 0)
-        {
-            terminal.Error.Write("\r" + new string(' ', _drawn) + "\r");
-            terminal.Error.Flush();
-            _drawn = 0;
-        }
-    }
+    public void Clear() => _line.Clear();
 
     internal string Text(Progress progress)
     {

@@ -74,7 +74,7 @@ internal sealed class Check
     {
         CheckResult result = new() { Test = Test, Outcome = Outcome.Error };
         if (token.Facts.Length > 0)
-            Facts.Read(token.Facts, knowledge, assembly.Fields.Count);
+            Facts.Read(token.Facts, knowledge, assembly);
         else
             LearnFacts();
         var replayer = new Replayer(assembly, body, options, knowledge);
@@ -138,8 +138,13 @@ internal sealed class Check
         foreach (string note in assembly.Notes)
             yield return note;
         if (done.Cut > 0)
-            yield return $"{done.Cut} executions were cut in the loop at {PlaceOfLoop(done.CutLoop)} after {options.LoopBound} rounds.";
+            yield return $"{done.Cut} {(done.Cut == 1 ? "execution was" : "executions were")} cut in the loop at {PlaceOfLoop(done.CutLoop)} after {options.LoopBound} rounds.";
     }
+
+    /// <summary>A loop that waits for others without blocking ends only if they get their turn.</summary>
+    private IEnumerable<string> UnfairLoops() => search!.Execution.WaitingLoops
+        .Select(PlaceOfLoop).Distinct()
+        .Select(place => $"The loop at {place} waits by going round: it ends under every fair schedule, but can be overtaken for ever under an unfair one.");
 
     private string PlaceOfLoop(int loop)
     {
@@ -156,7 +161,7 @@ internal sealed class Check
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
         if (end == SearchEnd.Exhausted && search.Cut == 0)
-            return result with { Outcome = Outcome.Verified };
+            return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
@@ -191,6 +196,14 @@ internal sealed class Check
         var replayer = new Replayer(assembly, body, options, knowledge);
         List<(string Thread, int Steps)> schedule = replayer.Shorten(Schedules.Of(search!.Execution), finding, Seconds);
         Replayed replayed = replayer.Run(schedule);
+        if (replayed.Trace is { Steps.Count: 0 } && !knowledge.SharesAll)
+        {
+            // Nobody else reaches what the failing thread touches: without its own memory there is nothing to show.
+            knowledge.ShareAll(Facts.Declared(assembly));
+            replayed = replayer.Run(schedule);
+            schedule = Schedules.AsRun(replayer.Search!.Execution);
+            replayed = replayer.Run(schedule);
+        }
         if (finding.Kind != FailureKind.Race && (replayed.Finding?.Kind != finding.Kind || replayed.DivergedAt > 0))
         {
             return result with

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Interleave.Executing;
+using Interleave.Rewriting;
 
 namespace Interleave.Checking;
 
@@ -9,14 +10,26 @@ namespace Interleave.Checking;
 /// </summary>
 internal static class Facts
 {
-    public static string Write(Knowledge knowledge, int fieldCount) => string.Join(
+    /// <summary>Stands for all memory.</summary>
+    private const string All = "all";
+
+    public static string Write(Knowledge knowledge, int fieldCount) => knowledge.SharesAll ? All : string.Join(
         '-',
         knowledge.SharedFields.Select(field => field <= fieldCount
             ? field.ToString(CultureInfo.InvariantCulture)
             : "t" + Knowledge.HashOf(knowledge.TypeOf(field)!).ToString("x", CultureInfo.InvariantCulture)));
 
-    public static void Read(string facts, Knowledge knowledge, int fieldCount)
+    /// <summary>The fields that <see cref="Knowledge.ShareAll"/> is about: those with a line of source.</summary>
+    public static IEnumerable<int> Declared(RewrittenAssembly assembly) => assembly.Fields.Where(f => !f.IsCompilerGenerated).Select(f => f.Id);
+
+    public static void Read(string facts, Knowledge knowledge, RewrittenAssembly assembly)
     {
+        int fieldCount = assembly.Fields.Count;
+        if (facts == All)
+        {
+            knowledge.ShareAll(Declared(assembly));
+            return;
+        }
         foreach (string part in facts.Split('-'))
         {
             if (part.StartsWith('t') && uint.TryParse(part.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint hash))

@@ -28,7 +28,7 @@ internal sealed partial class Execution
         ref LoopTracker.Entry entry = ref thread.Loops.Back(loop, frame, thread.Done, thread.Effects, out bool known);
         if (known && entry.Locals == locals && entry.Effects == thread.Effects && IsIdle(thread, entry.Events))
         {
-            SawWaitingLoop = true;
+            waitingLoops.Add(loop);
             thread.LoopStart = entry.Events;
             thread.LoopNumber = loop;
             Threads.Block(thread, Wait.Loop, loop);

@@ -46,9 +46,15 @@ internal sealed partial class Execution
     public override void Touch(object? target, string call, bool write)
     {
         LastCall = call;
-        if (target is null || Abandoned || IsAlone)
+        if (target is null || Abandoned)
             return;
         LogicalThread thread = Threads.Current;
+        if (IsAlone)
+        {
+            if (write)
+                thread.Effects++;
+            return;
+        }
         if (target is Array array)
         {
             TouchArray(thread, array, call, write);
@@ -92,7 +98,13 @@ internal sealed partial class Execution
             Refuse($"{call} on an array that several threads use");
     }
 
-    public override void Calling(string call) => LastCall = call;
+    public override void Calling(string call)
+    {
+        LastCall = call;
+        // What the call does is out of sight: a loop that makes it is not idle.
+        if (!Abandoned)
+            Threads.Current.Effects++;
+    }
 
     /// <summary>What could not be controlled.</summary>
     public string? Refused { get; private set; }

@@ -181,14 +181,14 @@ internal sealed partial class Execution
         Graph.LogAdded(e);
         if (transition.Effect == Effect.Blocked)
         {
-            Strategy.Added(e);
+            Tell(e);
             Threads.Block(thread, Wait.Operation, e);
             Advance(thread, e);
         }
         else
         {
             Advance(thread, e);
-            Strategy.Added(e);
+            Tell(e);
         }
         return Graph[e].Result;
     }

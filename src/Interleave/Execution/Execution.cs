@@ -67,6 +67,9 @@ internal sealed partial class Execution : Controller
 
     public int LoopBound { get; init; } = 500;
 
+    /// <summary>The thread that goes first, or 0: one that was needed, when a run ended with a conflict.</summary>
+    public int First { get; set; }
+
     public EndReason EndReason { get; private set; }
 
     public Finding? Finding { get; private set; }
@@ -75,10 +78,18 @@ internal sealed partial class Execution : Controller
     public int CutLoop { get; private set; }
 
     /// <summary>Whether any waiting loop was seen to wait, in this or an earlier execution.</summary>
-    public bool SawWaitingLoop { get; private set; }
+    public bool SawWaitingLoop => waitingLoops.Count > 0;
+
+    /// <summary>The waiting loops that were seen to wait, by number.</summary>
+    public IReadOnlyCollection<int> WaitingLoops => waitingLoops;
+
+    private readonly SortedSet<int> waitingLoops = [];
 
     /// <summary>How often control went from one OS thread to another.</summary>
     public long HandOvers { get; set; }
+
+    /// <summary>Where the time goes, when somebody wants to know.</summary>
+    public Timings? Timings { get; set; }
 
     /// <summary>The events repeated and added.</summary>
     public long Events { get; private set; }
@@ -157,15 +168,20 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
-        catch (AbandonException)
+        catch (Exception e) when (!Abandoned)
         {
+            Fail(Finding.Of(e, thread.Number));
+            // The threads below on this stack are left in one go: a throw costs more than all the frames it passes.
+            if (IsNested(thread))
+                throw new AbandonException();
         }
-        catch (Exception e)
+        catch (Exception) when (!IsNested(thread))
         {
-            if (!Abandoned)
-                Fail(Finding.Of(e, thread.Number));
         }
     }
+
+    /// <summary>Whether the thread runs on top of another one's stack.</summary>
+    private static bool IsNested(LogicalThread thread) => thread.Number != 0 && thread.Carrier is null;
 
     private void EndThread(LogicalThread thread)
     {
@@ -276,7 +292,19 @@ internal sealed partial class Execution : Controller
         Graph.SetClock(e);
         Graph.LogAdded(e);
         Advance(thread, e);
+        Tell(e);
+    }
+
+    private void Tell(int e)
+    {
+        if (Timings is null)
+        {
+            Strategy.Added(e);
+            return;
+        }
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         Strategy.Added(e);
+        Timings.Graph += System.Diagnostics.Stopwatch.GetTimestamp() - start;
     }
 
     /// <summary>Checks that the thread does again what it did when the graph was made.</summary>

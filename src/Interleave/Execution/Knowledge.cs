@@ -42,6 +42,18 @@ internal sealed class Knowledge
 
     public bool IsShared(int field) => shared[field];
 
+    /// <summary>Makes all memory that the program declares shared, so that every access to it is a step.</summary>
+    /// <param name="fields">The fields that it declares.</param>
+    public void ShareAll(IEnumerable<int> fields)
+    {
+        SharesAll = true;
+        foreach (int field in fields)
+            Share(field);
+    }
+
+    /// <summary>Whether <see cref="ShareAll"/> was called.</summary>
+    public bool SharesAll { get; private set; }
+
     public void Share(int field)
     {
         if (shared[field])
@@ -88,7 +100,7 @@ internal sealed class Knowledge
             arrays.Add(type, field = fieldCount + arrayTypes.Count);
             if (field >= shared.Length)
                 Array.Resize(ref shared, field * 2);
-            if (sharedTypes.Contains(HashOf(type)))
+            if (sharedTypes.Contains(HashOf(type)) || (SharesAll && type.IsArray))
                 Share(field);
         }
         return field;

@@ -10,8 +10,9 @@ namespace Interleave.Executing;
 /// <remarks>
 /// <para>
 /// A thread that another one is only waiting for runs on top of the waiter's stack, as a plain call. It works as long
-/// as threads need each other in the order of that stack; when one below is needed (a conflict), the run is
-/// abandoned and begins again with an OS thread for each (<see cref="Separate"/>), control handed over by
+/// as threads need each other in the order of that stack. When one below is needed (a conflict), the run is abandoned
+/// and begins again with that one first: what is in the graph is only repeated. After a few of these, or where the real
+/// order must be kept, each thread has an OS thread of its own (<see cref="Separate"/>) and control is handed over by
 /// <see cref="Signal"/>.
 /// </para>
 /// <para>All members are called by the thread that has control; handing over is a full fence.</para>
@@ -158,6 +159,8 @@ internal sealed class Threads(Execution execution)
         {
             if (to.HasStack)
             {
+                // Who waits for the end of another one lies below it the next time.
+                execution.First = to.Wait == Wait.End ? to.WaitFor : to.Number;
                 execution.End(EndReason.Conflict);
                 execution.ThrowIfAbandoned();
             }
@@ -234,7 +237,7 @@ internal sealed class Threads(Execution execution)
             return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
         }
         LogicalThread? suspended = null;
-        int preferred = execution.Strategy.Preferred;
+        int preferred = execution.First > 0 ? execution.First : execution.Strategy.Preferred;
         if (preferred > 0 && preferred < Count && all[preferred] != blocked && all[preferred] is { HasStack: false, Wait: Wait.None })
             return all[preferred];
         for (int i = 0; i < Count; i++)

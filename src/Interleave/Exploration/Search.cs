@@ -34,7 +34,7 @@ internal sealed class Search
     private readonly Func<Cells, IStrategy> makeStrategy;
     private readonly List<Action> initializers = [];
     private static int s_epoch = 1;
-    private long conflicts, runs;
+    private long runs, intertwined;
 
     public Search(RewrittenAssembly assembly, Action body, CheckOptions options, Knowledge knowledge, Func<Cells, IStrategy> makeStrategy)
     {
@@ -78,12 +78,24 @@ internal sealed class Search
 
     public double EstimatedExecutions => Strategy.Done > 0 ? Executions / Strategy.Done : 0;
 
+    private readonly Queue<double> estimates = [];
+
+    /// <summary>How far the estimates of the last seconds lie apart.</summary>
+    private double Deviation()
+    {
+        estimates.Enqueue(EstimatedExecutions);
+        if (estimates.Count > 30)
+            estimates.Dequeue();
+        double mean = estimates.Average();
+        return Math.Sqrt(estimates.Average(e => (e - mean) * (e - mean)));
+    }
+
     public SearchEnd Run()
     {
         long start = Stopwatch.GetTimestamp(), nextProgress = start + Stopwatch.Frequency;
         try
         {
-            while (Strategy.Next())
+            while (Next())
             {
                 if (Executions >= options.MaxExecutions)
                     return SearchEnd.Executions;
@@ -121,7 +133,7 @@ internal sealed class Search
                     if (now > nextProgress)
                     {
                         nextProgress = now + Stopwatch.Frequency / 10;
-                        options.Progress?.Invoke(new Progress(Executions, DeadEnds, Stopwatch.GetElapsedTime(start, now), EstimatedExecutions, 0));
+                        options.Progress?.Invoke(new Progress(Executions, DeadEnds, Stopwatch.GetElapsedTime(start, now), EstimatedExecutions, Deviation()));
                     }
                 }
             }
@@ -133,28 +145,50 @@ internal sealed class Search
         }
     }
 
-    /// <summary>Repeats the graph as it is now, nothing being left open in it; for a report.</summary>
-    public void Repeat(ITracer tracer)
+    private bool Next()
     {
-        Execution.Tracer = tracer;
-        RunOnce();
-        Execution.Tracer = null;
+        if (Execution.Timings is not { } timings)
+            return Strategy.Next();
+        long start = Stopwatch.GetTimestamp();
+        bool next = Strategy.Next();
+        timings.Graph += Stopwatch.GetTimestamp() - start;
+        return next;
+    }
+
+    /// <summary>Runs the graph of the last execution again so many times, adding nothing; for measuring.</summary>
+    public void Repeat(int times)
+    {
+        for (int i = 0; i < times; i++)
+            RunOnce();
     }
 
     private void RunOnce()
     {
-        // Where threads often need each other out of order, each has an OS thread from the start.
-        Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || conflicts * 4 > runs + 16;
-        while (true)
+        // Where the runs before mostly came to need it, each thread has an OS thread from the start.
+        Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || intertwined * 2 > runs + 16;
+        Execution.First = 0;
+        for (int attempt = 1; ; attempt++)
         {
             assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
             Execution.Run(body, initializers);
             if (Execution.EndReason != EndReason.Conflict)
                 return;
-            conflicts++;
-            Execution.Threads.Separate = true;
+            Conflicts++;
+            // A thread that was suspended in what it repeats is needed there again, whoever goes first.
+            if (attempt == MaxConflicts || Execution.Threads[Execution.First].Wait == Wait.Order)
+            {
+                intertwined++;
+                Execution.Threads.Separate = true;
+                Execution.First = 0;
+            }
         }
     }
+
+    /// <summary>How often a run may begin again with another thread first before its threads get OS threads of their own.</summary>
+    private const int MaxConflicts = 6;
+
+    /// <summary>How often a run was begun again because a thread was needed that could not go on.</summary>
+    public long Conflicts { get; private set; }
 
     private void Restart()
     {

@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace Interleave.Rewriting;
 
-/// <summary>Calls into the operating system that may not come back.</summary>
+/// <summary>Calls into the operating system that may not come back, or come back with something else each time.</summary>
 internal static class Blocking
 {
     private static readonly HashSet<string> InMemory =
@@ -24,7 +24,16 @@ internal static class Blocking
         if (space == "System.Net" || space.StartsWith("System.Net.", StringComparison.Ordinal))
             return !NetValues.Contains(name);
         if (space == "System.Diagnostics")
-            return name is "Process";
+            return name is "Process" || (name == "Stopwatch" && method.Name is "GetTimestamp" or "GetElapsedTime" or "get_Elapsed" or "get_ElapsedMilliseconds" or "get_ElapsedTicks");
+        if (IsClock(space, name, method.Name))
+            return true;
         return space == "System" && name == "Console" && method.Name.StartsWith("Read", StringComparison.Ordinal);
     }
+
+    /// <summary>A loop that reads a clock does not go round for ever, though it changes nothing.</summary>
+    private static bool IsClock(string space, string type, string method) => space == "System" && (type, method) is
+        ("DateTime" or "DateTimeOffset", "get_Now" or "get_UtcNow" or "get_Today")
+        or ("Environment", "get_TickCount" or "get_TickCount64")
+        or ("Guid", "NewGuid" or "CreateVersion7")
+        or ("Random", "get_Shared");
 }

@@ -21,6 +21,7 @@ internal sealed class MethodRewriter(World world)
     public void Rewrite(MethodDefinition method)
     {
         MethodBody body = method.Body;
+        KeepOnStack(method);
         body.SimplifyMacros();
         var context = new MethodContext(world.Scope(method.Module), _accessors, method);
         int locals = body.Variables.Count;
@@ -39,6 +40,18 @@ internal sealed class MethodRewriter(World world)
         HandlerPass.Apply(context.Scope, body);
         Start(context, body);
         body.OptimizeMacros();
+    }
+
+    /// <summary>
+    /// A schedule names the line of each step, so the method it is in must be found on the stack, however often it has
+    /// run. A property that the compiler wrote is better shown where it is used.
+    /// </summary>
+    private static void KeepOnStack(MethodDefinition method)
+    {
+        if (method.CustomAttributes.Any(a => a.AttributeType.Name == "CompilerGeneratedAttribute"))
+            return;
+        method.NoInlining = true;
+        method.AggressiveInlining = false;
     }
 
     private static List<Unit> Units(MethodBody body)
@@ -92,6 +105,12 @@ internal sealed class MethodRewriter(World world)
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
         if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
             start.AddRange(_identity.Construct(type));
+        // The runtime takes the lock itself, out of sight.
+        if (method.IsSynchronized)
+        {
+            start.Add(Instruction.Create(OpCodes.Ldstr, $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}"));
+            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
+        }
         ILProcessor il = body.GetILProcessor();
         Instruction first = body.Instructions[0];
         foreach (Instruction instruction in start)

@@ -110,7 +110,12 @@ internal sealed class Naming
     private string OfTarget(object target)
     {
         if (HomeOf(target) is { } home)
-            return home;
+        {
+            // Two accounts may each have a gate.
+            List<object> alike = [.. recorder.Objects.Values.Distinct(ReferenceEqualityComparer.Instance)
+                .Where(o => HomeOf(o!) == home).OrderBy(o => execution.Names.Identity(o!, execution.Threads.Main))!];
+            return alike.Count <= 1 ? home : $"{home}#{alike.IndexOf(target) + 1}";
+        }
         string type = target switch
         {
             Lock => "lock",

@@ -53,7 +53,7 @@ public sealed class CommandLineTests
     [InlineData("litmus", "litmus is not available yet")]
     [InlineData("doctor", "doctor is not available yet")]
     [InlineData("bench", "bench is not available yet")]
-    [InlineData("gallery Mlik", "the gallery has no problem 'Mlik'; did you mean Milk?")]
+    [InlineData("gallery Frosk", "the gallery has no problem 'Frosk'; did you mean Forks?")]
     public void Run_WrongUsage_IsOneLineAndExit1(string arguments, string part)
     {
         var (code, output, error) = Run(new FakeEngine(_ => throw new InvalidOperationException("not reached")), Split(arguments));

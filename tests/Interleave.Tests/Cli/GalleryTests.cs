@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Interleave.Cli;
 using Interleave.Cli.Gallery;
 using Interleave.Tests.Reports;
 using Interleave.Tracing;
@@ -7,21 +8,22 @@ using Xunit;
 namespace Interleave.Tests.Cli;
 
 /// <summary>A gallery of two problems with prepared verdicts.</summary>
-internal sealed class TwoProblems : IGallery
+internal sealed class TwoProblems(Outcome forks = Outcome.Failed) : IGallery
 {
-    public IReadOnlyList<string> Problems => ["Milk", "Forks"];
+    public IReadOnlyList<string> Problems => ["TooMuchMilk", "Forks"];
 
-    public GalleryMatrix Check(string problem, Action<Progress>? progress) => problem == "Milk"
-        ? new GalleryMatrix("Milk", ["never two cartons", "never none"],
+    public GalleryAnswer Check(string problem, bool schedules, Action<string>? progress) => problem == "TooMuchMilk"
+        ? new GalleryAnswer("Two buyers, one refrigerator.", [new GalleryMatrix("TooMuchMilk", ["never two cartons", "never none"],
         [
-            new GalleryRow("Check, then note", "", [new("assertion", Outcome.Failed), new("412 executions", Outcome.Verified)])
+            new GalleryRow("Check, then note", "", [new("fails", Outcome.Failed), new("holds", Outcome.Verified)])
             {
-                Explanation = "Looking and leaving a note are two steps.",
+                Explanation = ["Looking and leaving a note are two steps."],
                 Results = [Samples.Milk],
+                Failures = schedules ? [Samples.Milk] : [],
             },
             new GalleryRow("Lock", "monitor", [new("holds", Outcome.Verified), new("–", null)]) { Results = [Samples.VerifiedWithRace] },
-        ])
-        : new GalleryMatrix("Forks", ["no deadlock"], [new GalleryRow("Left first", "", [new("deadlock", Outcome.Failed) { AsExpected = false }]) { Results = [Samples.TwoForks] }]);
+        ])])
+        : new GalleryAnswer("Five forks.", [new GalleryMatrix("Forks", ["no deadlock"], [new GalleryRow("Left first", "", [new("deadlock", forks)]) { Results = [Samples.TwoForks] }])]);
 }
 
 public sealed class GalleryTests
@@ -31,7 +33,7 @@ public sealed class GalleryTests
     {
         var (code, output, _) = CommandLineTests.Run(new FakeEngine(_ => Samples.Milk), ["gallery"]);
 
-        Assert.Equal(2, code);
+        Assert.Equal(0, code);
         Approved.Equal("Gallery", output);
     }
 
@@ -43,6 +45,7 @@ public sealed class GalleryTests
         Assert.Equal(0, code);
         Assert.Contains("Looking and leaving a note are two steps.", output);
         Assert.Contains("✗ TooMuchMilk.CheckThenNote   FAILED: assertion", output);
+        Assert.Contains("Two buyers, one refrigerator.", output);
         Assert.DoesNotContain("Forks", output);
     }
 
@@ -55,13 +58,42 @@ public sealed class GalleryTests
     }
 
     [Fact]
+    public void Gallery_SomethingCouldNotBeChecked_ExitsWith3()
+    {
+        var output = new StringWriter();
+
+        Assert.Equal(3, CommandLine.Run(["gallery"], new Terminal(output, output), new FakeEngine(_ => Samples.Milk), new TwoProblems(Outcome.Error)));
+    }
+
+    [Theory]
+    [InlineData("milk", "TooMuchMilk")]
+    [InlineData("TooMuchMilk", "TooMuchMilk")]
+    [InlineData("too much milk", "TooMuchMilk")]
+    [InlineData("too-much-milk", "TooMuchMilk")]
+    [InlineData("mutex", "MutualExclusion")]
+    [InlineData("exclusion", "MutualExclusion")]
+    public void ProblemName_CalledLoosely_IsFound(string name, string expected) =>
+        Assert.Equal(expected, ProblemName.Find(["TooMuchMilk", "MutualExclusion", "MutualInclusion"], name));
+
+    [Theory]
+    [InlineData("mutual", "'mutual' may be MutualExclusion or MutualInclusion: say more of the name")]
+    [InlineData("smokers", "the gallery has no problem 'smokers'")]
+    [InlineData("", "the gallery has no problem ''")]
+    public void ProblemName_NoneOrSeveral_IsAUsageError(string name, string message)
+    {
+        var wrong = Assert.Throws<UsageException>(() => ProblemName.Find(["TooMuchMilk", "MutualExclusion", "MutualInclusion"], name));
+
+        Assert.StartsWith(message, wrong.Message);
+    }
+
+    [Fact]
     public void Matrix_TooWide_GoesOnBelow()
     {
         var writer = new StringWriter { NewLine = "\n" };
 
-        MatrixText.Write(new TwoProblems().Check("Milk", null), writer, 50);
+        MatrixText.Write(new TwoProblems().Check("TooMuchMilk", false, null).Matrices[0], writer, 32);
 
         Approved.Equal("NarrowMatrix", writer.ToString());
-        Assert.All(writer.ToString().Split('\n'), l => Assert.True(l.Length <= 50, l));
+        Assert.All(writer.ToString().Split('\n'), l => Assert.True(l.Length <= 32, l));
     }
 }

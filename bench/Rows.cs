@@ -1,0 +1,26 @@
+namespace Interleave.Bench;
+
+/// <summary>A program, the executions it must have (0: not checked), and GenMC 0.11's seconds for it (0: not measured or below 0.5 s).</summary>
+internal sealed record Row(string Program, long Executions, double GenMc = 0, double Least = 0)
+{
+    /// <summary>The standard programs; <see cref="Least"/> is the rate asked for.</summary>
+    public static readonly Row[] All =
+    [
+        new("Counters.Counter_2x5", 34_904, 0.77, 300_000),
+        new("Counters.Counter_3x2", 7_134),
+        new("Counters.Counter_4x2", 5_189_880, 89.6),
+        new("Fibonacci.Fib_5", 8_953),
+        new("Fibonacci.Fib_6", 73_789, 6.2, 300_000),
+        new("LastZero.LastZero_10", 3_328),
+        new("Indexer.Indexer_15", 4_096, 2.5),
+        new("PetersonRounds.Peterson_3", 588),
+        new("BakeryOnce.Bakery_3", 254),
+        new("Dining.Dining_Ordered_8", 254, 0, 50_000),
+        new("Sections.LockSections_3x3", 1_680, 0, 50_000),
+        new("BufferOneCondition.Buffer_2P2C_2_Capacity2", 288, 0, 50_000),
+        new("ReadersWritersOneCondition.ReadersWriters_2R2W", 0, 0, 50_000),
+        new("ReadersWritersOneCondition.ReadersWriters_3R1W", 0, 0, 50_000),
+        new("BufferTwoConditions.Buffer_2P2C_1_TwoConditions", 0),
+        new("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 0),
+    ];
+}

@@ -1,0 +1,71 @@
+using Interleave.Cli.Gallery;
+using Interleave.Gallery;
+using Interleave.Tracing;
+using Xunit;
+
+namespace Interleave.Tests.Gallery;
+
+/// <summary>Every cell of the gallery's matrices is what the textbooks say.</summary>
+public sealed class VerdictTests
+{
+    private static readonly Lazy<IReadOnlyList<GalleryMatrix>> Matrices = new(() =>
+    {
+        var gallery = new CheckedGallery(new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
+        return [.. gallery.Problems.SelectMany(p => gallery.Check(p, schedules: false, progress: null).Matrices)];
+    });
+
+    public static TheoryData<string, string, string> Expected =>
+    [
+        .. VerdictTable.Milk.Select(r => ("TooMuchMilk", r.Key, r.Value)),
+        .. VerdictTable.Mutex.Select(r => ("MutualExclusion", r.Key, r.Value)),
+        .. VerdictTable.Ownership.Select(r => ("MutualExclusion/Ownership", r.Key, r.Value)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public void Solution_UnderSequentialConsistency_HasTheKnownVerdicts(string title, string name, string expected)
+    {
+        Solution solution = Catalogue.Solutions.Single(s => s.TypeName.EndsWith("." + name, StringComparison.Ordinal));
+        GalleryMatrix matrix = Matrices.Value.Single(m => m.Title == title);
+        GalleryRow row = matrix.Rows.Single(r => r.Solution == solution.Name && r.Variant == solution.Variant);
+
+        string actual = string.Concat(row.Cells.Select(Letter));
+
+        Assert.True(expected == actual, $"{string.Join(", ", matrix.Columns)}: expected '{expected}', found '{actual}'\n{string.Join('\n', row.Explanation)}");
+    }
+
+    [Fact]
+    public void Table_HasARowForEachSolutionAndAColumnForEachProperty()
+    {
+        Assert.Equal(Catalogue.Solutions.Select(s => s.TypeName.Split('.')[^1]).Order(), Expected.Select(r => r.Data.Item2).Order());
+        Assert.Equal(
+            [
+                "safe, never two, never none, progress, no busy-waiting, no hang",
+                "mutual exclusion, progress, bounded waiting, no busy-waiting, no hang",
+                "safe, ownership, no race",
+            ],
+            Matrices.Value.Select(m => string.Join(", ", m.Columns)));
+    }
+
+    [Fact]
+    public void Explanation_OfAFailingSolution_HasItsShortestSchedule()
+    {
+        GalleryAnswer answer = new CheckedGallery().Check("TooMuchMilk", schedules: true, progress: null);
+
+        GalleryRow row = answer.Matrices[0].Rows.Single(r => r.Solution == "no synchronization");
+        CheckResult failure = Assert.Single(row.Failures);
+        Assert.Equal(("NoSynchronization.TwoBuyers", 1, 6), (failure.Test, failure.Preemptions, failure.Trace!.Steps.Count));
+        Assert.Equal(5, row.Results.Count);
+    }
+
+    private static string Letter(GalleryCell cell) => (cell.Outcome, cell.Text) switch
+    {
+        (null, _) => " ",
+        (Outcome.Verified, ['a', 't', ' ', 'm', 'o', 's', 't', ' ', .. var bound]) => bound,
+        (Outcome.Verified, _) => "+",
+        (Outcome.Failed, ['g', 'r', 'o', 'w', 's', ..]) => "g",
+        (Outcome.Failed, _) => "-",
+        (Outcome.NoBugFound, _) => "?",
+        _ => "!",
+    };
+}
