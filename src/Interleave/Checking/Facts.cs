@@ -13,11 +13,15 @@ internal static class Facts
     /// <summary>Stands for all memory.</summary>
     private const string All = "all";
 
-    public static string Write(Knowledge knowledge, int fieldCount) => knowledge.SharesAll ? All : string.Join(
-        '-',
-        knowledge.SharedFields.Select(field => field <= fieldCount
-            ? field.ToString(CultureInfo.InvariantCulture)
-            : "t" + Knowledge.HashOf(knowledge.TypeOf(field)!).ToString("x", CultureInfo.InvariantCulture)));
+    public static string Write(Knowledge knowledge, int fieldCount)
+    {
+        IEnumerable<string> types = knowledge.SharedFields.Where(f => f > fieldCount)
+            .Select(f => "t" + Knowledge.HashOf(knowledge.TypeOf(f)!).ToString("x", CultureInfo.InvariantCulture));
+        IEnumerable<string> fields = knowledge.SharesAll
+            ? [All]
+            : knowledge.SharedFields.Where(f => f <= fieldCount).Select(f => f.ToString(CultureInfo.InvariantCulture));
+        return string.Join('-', fields.Concat(types));
+    }
 
     /// <summary>The fields that <see cref="Knowledge.ShareAll"/> is about: those with a line of source.</summary>
     public static IEnumerable<int> Declared(RewrittenAssembly assembly) => assembly.Fields.Where(f => !f.IsCompilerGenerated).Select(f => f.Id);
@@ -25,14 +29,11 @@ internal static class Facts
     public static void Read(string facts, Knowledge knowledge, RewrittenAssembly assembly)
     {
         int fieldCount = assembly.Fields.Count;
-        if (facts == All)
-        {
-            knowledge.ShareAll(Declared(assembly));
-            return;
-        }
         foreach (string part in facts.Split('-'))
         {
-            if (part.StartsWith('t') && uint.TryParse(part.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint hash))
+            if (part == All)
+                knowledge.ShareAll(Declared(assembly));
+            else if (part.StartsWith('t') && uint.TryParse(part.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint hash))
                 knowledge.ShareType(hash);
             else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int field) && field >= 1 && field <= fieldCount)
                 knowledge.Share(field);

@@ -100,7 +100,7 @@ internal sealed class Knowledge
             arrays.Add(type, field = fieldCount + arrayTypes.Count);
             if (field >= shared.Length)
                 Array.Resize(ref shared, field * 2);
-            if (sharedTypes.Contains(HashOf(type)) || (SharesAll && type.IsArray))
+            if (sharedTypes.Contains(HashOf(type)))
                 Share(field);
         }
         return field;
