@@ -165,6 +165,14 @@ public abstract class Controller
     /// <param name="write">Whether the call may change the object.</param>
     public abstract void Touch(object? target, string call, bool write);
 
+    /// <summary>An object that stands for another one, and shows or changes what is in it.</summary>
+    public virtual void View(object view, object source)
+    {
+    }
+
+    /// <summary>A call that may reach memory past everything that is watched; harmless as long as no other thread runs.</summary>
+    public virtual void Unseen(string call) => Refuse(call);
+
     /// <summary>A call into code that is not rewritten and might not return.</summary>
     public abstract void Calling(string call);
 

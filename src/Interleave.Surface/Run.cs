@@ -18,8 +18,25 @@ public static class Run
     /// <summary>The filter in front of a rewritten handler: the exception if it is a <typeparamref name="T"/> that the handler may see, else null.</summary>
     public static T? Caught<T>(object exception) where T : class => Abandoned ? null : exception as T;
 
-    /// <summary>Code that is not rewritten is about to use an object.</summary>
-    public static void Touch(object? target, string call, bool write) => Controller.Current?.Touch(target, call, write);
+    /// <summary>Code that is not rewritten is about to use an object, unless the object is of a rewritten class itself.</summary>
+    public static void Touch(object? target, string call, bool write)
+    {
+        if (target is not IIdentified)
+            Controller.Current?.Touch(target, call, write);
+    }
+
+    /// <summary>A member that the object's class has from a class that is not rewritten is about to use it.</summary>
+    public static void TouchInherited(object? target, string call, bool write) => Controller.Current?.Touch(target, call, write);
+
+    /// <summary>What <paramref name="view"/> shows is in <paramref name="source"/>: who uses the one uses the other.</summary>
+    public static void View(object? view, object? source)
+    {
+        if (view is not null && source is not null)
+            Controller.Current?.View(view, source);
+    }
+
+    /// <summary>A call that reaches memory past everything that is watched is about to be made.</summary>
+    public static void Unseen(string call) => Controller.Current?.Unseen(call);
 
     /// <summary>Code that is not rewritten is about to be called.</summary>
     public static void Calling(string call) => Controller.Current?.Calling(call);

@@ -1,3 +1,4 @@
+using System.Text;
 using Interleave.Graphs;
 using Interleave.Surface;
 
@@ -60,7 +61,11 @@ internal sealed partial class Execution
             TouchArray(thread, array, call, write);
             return;
         }
-        int location = names.Identity(target, thread);
+        if (IsSafe(target, call))
+            return;
+        if (views.TryGetValue(target, out object? source))
+            Touch(source, call, write);
+        int location = target is IIdentified identified ? names.Identity(target, thread) + identified.Slots : names.Identity(target, thread);
         int field = Knowledge.FieldOf(target.GetType());
         if (!IsVisible(thread, location, field, write) || IsLast(thread))
             return;
@@ -76,6 +81,40 @@ internal sealed partial class Execution
             Write(thread, cell, field, AccessMode.Plain, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
         else
             Read(thread, cell, field, AccessMode.Plain, reference: false);
+    }
+
+    private readonly Dictionary<object, object> views = new(ReferenceEqualityComparer.Instance);
+
+    public override void View(object view, object source)
+    {
+        if (!Abandoned && !ReferenceEquals(view, source))
+            views[view] = source;
+    }
+
+    public override void Unseen(string call)
+    {
+        if (!Abandoned && !IsAlone && !IsLast(Threads.Current))
+            Refuse(call);
+    }
+
+    /// <summary>Whether an object may be used by several threads at once, whatever its declared type does not say.</summary>
+    private bool IsSafe(object target, string call)
+    {
+        if (target is string or Type or Delegate or Exception or System.Globalization.CultureInfo or Encoding)
+            return true;
+        Type type = target.GetType();
+        if (type.IsValueType || type.Name is "SyncTextWriter" or "NullTextWriter")
+            return true;
+        switch (type.Namespace)
+        {
+            case "System.Collections.Immutable" or "System.Collections.Frozen":
+                return type.Name is not ("Builder" or "Enumerator");
+            case "System.Collections.Concurrent":
+                Refuse($"{call} on a {type.Name}");
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>Other code reads or writes elements that are watched: only the real order keeps memory as it should be.</summary>

@@ -154,6 +154,10 @@ internal sealed partial class Execution
             if (!LetsThrough(thread))
                 Threads.Block(thread, Wait.Operation, Graph.None);
         }
+        else
+        {
+            Threads.LetWokenGo(thread);
+        }
         e = Graph.Add(thread.Number, EventKind.Operation, cell);
         ref Event it = ref Graph[e];
         it.Code = (byte)operation;
@@ -266,10 +270,15 @@ internal sealed partial class Execution
 
     public override Thread CurrentThread => Threads.Current.Facade;
 
-    public override string? GetName(Thread thread) => Threads.Find(thread)?.Name;
+    public override string? GetName(Thread thread)
+    {
+        Touch(thread, "Thread.Name", write: false);
+        return Threads.Find(thread)?.Name;
+    }
 
     public override void SetName(Thread thread, string? name)
     {
+        Touch(thread, "Thread.Name", write: true);
         if (Threads.Find(thread) is { } target)
             target.Name = name;
     }

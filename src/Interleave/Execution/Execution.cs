@@ -67,8 +67,8 @@ internal sealed partial class Execution : Controller
 
     public int LoopBound { get; init; } = 500;
 
-    /// <summary>The thread that goes first, or 0: one that was needed, when a run ended with a conflict.</summary>
-    public int First { get; set; }
+    /// <summary>Whether a run ended with a conflict about a thread in the middle of what it repeats.</summary>
+    public bool NeededInOrder { get; set; }
 
     public EndReason EndReason { get; private set; }
 
@@ -123,6 +123,7 @@ internal sealed partial class Execution : Controller
         Graph.AddThread(0, Graph.None);
         names.Clear();
         addresses.Clear();
+        views.Clear();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
         Finding = null;
@@ -130,12 +131,15 @@ internal sealed partial class Execution : Controller
         Leaks.Clear();
         Threads.Reset();
         LogicalThread main = Threads.Main;
-        main.Body = body;
-        Current = this;
-        try
+        main.Body = initializers.Count == 0 ? body : () =>
         {
             foreach (Action initializer in initializers)
                 initializer();
+            body();
+        };
+        Current = this;
+        try
+        {
             RunBody(main);
             if (!Abandoned)
                 Threads.Drain();
@@ -282,6 +286,8 @@ internal sealed partial class Execution : Controller
     {
         if (Strategy.Interrupts)
             Threads.Interrupt(thread);
+        else
+            Threads.LetWokenGo(thread);
         int e = Graph.Add(thread.Number, kind, cell);
         Graph[e].Effects = thread.Effects;
         return e;

@@ -11,9 +11,9 @@ namespace Interleave.Executing;
 /// <para>
 /// A thread that another one is only waiting for runs on top of the waiter's stack, as a plain call. It works as long
 /// as threads need each other in the order of that stack. When one below is needed (a conflict), the run is abandoned
-/// and begins again with that one first: what is in the graph is only repeated. After a few of these, or where the real
-/// order must be kept, each thread has an OS thread of its own (<see cref="Separate"/>) and control is handed over by
-/// <see cref="Signal"/>.
+/// and begins again: what is in the graph is only repeated, so the one that was needed goes on before those that were
+/// above it come to run. Where that does not help, or the real order must be kept, each thread has an OS thread of its own
+/// (<see cref="Separate"/>) and control is handed over by <see cref="Signal"/>.
 /// </para>
 /// <para>All members are called by the thread that has control; handing over is a full fence.</para>
 /// </remarks>
@@ -159,8 +159,7 @@ internal sealed class Threads(Execution execution)
         {
             if (to.HasStack)
             {
-                // Who waits for the end of another one lies below it the next time.
-                execution.First = to.Wait == Wait.End ? to.WaitFor : to.Number;
+                execution.NeededInOrder = to.Wait == Wait.Order;
                 execution.End(EndReason.Conflict);
                 execution.ThrowIfAbandoned();
             }
@@ -236,21 +235,42 @@ internal sealed class Threads(Execution execution)
             int count = CollectRunnable();
             return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
         }
-        LogicalThread? suspended = null;
-        int preferred = execution.First > 0 ? execution.First : execution.Strategy.Preferred;
-        if (preferred > 0 && preferred < Count && all[preferred] != blocked && all[preferred] is { HasStack: false, Wait: Wait.None })
-            return all[preferred];
+        LogicalThread? fresh = null, woken = null, other = null;
         for (int i = 0; i < Count; i++)
         {
             LogicalThread thread = all[i];
             if (thread == blocked || thread.Wait is Wait.Ended or Wait.Unstarted)
                 continue;
             if (!thread.HasStack)
-                return thread;
-            if (suspended is null && execution.CanGo(thread))
-                suspended = thread;
+                fresh ??= thread;
+            else if (!execution.CanGo(thread))
+                continue;
+            else if (thread.Wait == Wait.Operation)
+                woken ??= thread;
+            else
+                other ??= thread;
         }
-        return suspended;
+        if (woken is not null && (fresh is null || woken.Number < fresh.Number))
+            return woken;
+        return fresh ?? woken ?? other;
+    }
+
+    /// <summary>
+    /// Before a thread adds an event: those of lower number that were waiting and have been let through go first. The
+    /// rules for waking in place (see the exploration) count on this order: where the thread that woke them went on, they
+    /// missed executions.
+    /// </summary>
+    public void LetWokenGo(LogicalThread thread)
+    {
+        for (int i = 0; i < thread.Number; i++)
+        {
+            LogicalThread woken = all[i];
+            if (woken.Wait != Wait.Operation || !woken.HasStack || !execution.CanGo(woken))
+                continue;
+            Switch(thread, woken);
+            execution.ThrowIfAbandoned();
+            i = -1;
+        }
     }
 
     private int CollectRunnable()

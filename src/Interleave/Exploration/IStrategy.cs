@@ -14,9 +14,6 @@ internal interface IStrategy
     /// <summary>Whether a thread may be interrupted before any new visible step, not just where it blocks.</summary>
     bool Interrupts { get; }
 
-    /// <summary>The thread that added the last event of the graph to be repeated, or -1: it goes first, as if it had gone on.</summary>
-    int Preferred { get; }
-
     /// <summary>The thread that goes on.</summary>
     /// <param name="current">The thread that asks; -1 when it cannot go on.</param>
     /// <param name="runnable">The threads that can go on, in order of their numbers; not empty.</param>

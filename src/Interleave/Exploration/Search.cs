@@ -42,6 +42,7 @@ internal sealed class Search
         this.body = body;
         this.options = options;
         this.makeStrategy = makeStrategy;
+        LoadInitializers(knowledge);
         var cells = new Cells();
         Execution = new Execution(knowledge, cells, makeStrategy(cells)) { LoopBound = options.LoopBound };
     }
@@ -166,26 +167,23 @@ internal sealed class Search
     {
         // Where the runs before mostly came to need it, each thread has an OS thread from the start.
         Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || intertwined * 2 > runs + 16;
-        Execution.First = 0;
-        for (int attempt = 1; ; attempt++)
+        int events = -1;
+        while (true)
         {
             assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
             Execution.Run(body, initializers);
             if (Execution.EndReason != EndReason.Conflict)
                 return;
             Conflicts++;
-            // A thread that was suspended in what it repeats is needed there again, whoever goes first.
-            if (attempt == MaxConflicts || Execution.Threads[Execution.First].Wait == Wait.Order)
+            // A thread that is needed in the middle of what it repeats, or with nothing new since: it will be again.
+            if (Execution.NeededInOrder || Execution.Graph.Count == events)
             {
                 intertwined++;
                 Execution.Threads.Separate = true;
-                Execution.First = 0;
             }
+            events = Execution.Graph.Count;
         }
     }
-
-    /// <summary>How often a run may begin again with another thread first before its threads get OS threads of their own.</summary>
-    private const int MaxConflicts = 6;
 
     /// <summary>How often a run was begun again because a thread was needed that could not go on.</summary>
     public long Conflicts { get; private set; }
@@ -195,11 +193,16 @@ internal sealed class Search
         Restarts++;
         Restarted?.Invoke();
         Executions = DeadEnds = Cut = 0;
-        initializers.Clear();
-        foreach (Type type in Execution.Knowledge.Initializers)
-            initializers.Add(InitializerOf(type));
+        LoadInitializers(Execution.Knowledge);
         var cells = new Cells();
         Execution.Use(cells, makeStrategy(cells));
+    }
+
+    private void LoadInitializers(Knowledge knowledge)
+    {
+        initializers.Clear();
+        foreach (Type type in knowledge.Initializers)
+            initializers.Add(InitializerOf(type));
     }
 
     private static Action InitializerOf(Type type)

@@ -20,23 +20,33 @@ internal sealed class ForeignCallRule : IRule
         if (world.Resolve(callee.DeclaringType)?.Module == world.Surface)
             return false;
 
-        bool blocking = Blocking.MayBlock(callee);
+        bool blocking = Blocking.MayBlock(callee), unseen = Unseen.Contains(callee);
+        if (unseen)
+        {
+            emit.String(Names.OfCall(callee));
+            emit.Surface("Run", "Unseen");
+        }
         Argument[] arguments = Arguments(context, unit, callee);
         int deepest = Array.FindIndex(arguments, a => a.Use != ArgumentUse.None);
         if (deepest < 0)
         {
-            if (!blocking)
+            if (!blocking && !unseen)
                 return false;
-            emit.String(Names.OfCall(callee));
-            emit.Surface("Run", "Calling");
+            if (blocking)
+            {
+                emit.String(Names.OfCall(callee));
+                emit.Surface("Run", "Calling");
+            }
             emit.Original();
             return true;
         }
 
-        if (deepest == arguments.Length - 1 && arguments[^1].Use == ArgumentUse.Touch)
+        bool view = arguments[0].Use == ArgumentUse.Touch && Touching.MakesView(callee)
+            && (callee.Name == ".ctor" || !world.IsValueType(TypeMath.ReturnType(callee)));
+        if (!view && deepest == arguments.Length - 1 && arguments[^1].Use == ArgumentUse.Touch)
         {
             emit.Op(OpCodes.Dup);
-            Touching.Emit(emit, Names.OfUse(callee), arguments[^1].Write);
+            Touching.Emit(emit, Names.OfUse(callee), arguments[^1].Write, arguments[^1].Inherited);
         }
         else
         {
@@ -48,6 +58,12 @@ internal sealed class ForeignCallRule : IRule
             emit.Surface("Run", "Calling");
         }
         emit.Original();
+        if (view)
+        {
+            emit.Op(OpCodes.Dup);
+            emit.Op(OpCodes.Ldloc, arguments[0].Local!);
+            emit.Surface("Run", "View");
+        }
         foreach (Argument argument in arguments)
         {
             if (argument is not { Use: ArgumentUse.Copy, Write: true })
@@ -92,7 +108,7 @@ internal sealed class ForeignCallRule : IRule
             if (argument.Use == ArgumentUse.Touch)
             {
                 emit.Op(OpCodes.Dup);
-                Touching.Emit(emit, Names.OfUse(callee), argument.Write);
+                Touching.Emit(emit, Names.OfUse(callee), argument.Write, argument.Inherited);
             }
         }
     }
@@ -119,14 +135,22 @@ internal sealed class ForeignCallRule : IRule
                     continue;
                 Copying.Decide(world, unit, callee, world.Resolve(callee), isReceiver ? -1 : i - offset, TypeMath.Strip(element), argument);
             }
-            else if (!pure && !(isReceiver && callee.Name == ".ctor") && Touching.IsTouchable(world, type) && !IsRewritten(world, value.Type))
+            else if (!pure && !(isReceiver && callee.Name == ".ctor") && !IsShape(callee) && Touching.IsTouchable(world, type)
+                && (!IsRewritten(world, value.Type) || (isReceiver && IsClass(world, callee.DeclaringType))))
             {
                 argument.Use = ArgumentUse.Touch;
+                argument.Inherited = isReceiver && IsClass(world, callee.DeclaringType);
                 argument.Write = isReceiver ? !Touching.IsRead(callee.Name) : Touching.Writes(callee, i - offset);
             }
         }
         return arguments;
     }
+
+    /// <summary>The length of an array never changes.</summary>
+    private static bool IsShape(MethodReference callee) => callee.DeclaringType.FullName == "System.Array"
+        && callee.Name is "get_Length" or "get_LongLength" or "get_Rank" or "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound";
+
+    private static bool IsClass(World world, TypeReference type) => world.Resolve(type) is { IsInterface: false };
 
     private static bool IsRewritten(World world, TypeReference? type) => type is not null && world.IsRewritten(world.Resolve(type));
 
@@ -152,6 +176,9 @@ internal sealed class Argument
     public required TypeReference Type { get; set; }
 
     public ArgumentUse Use { get; set; }
+
+    /// <summary>Whether the member is of a class, so that it uses an object of a rewritten class, too.</summary>
+    public bool Inherited { get; set; }
 
     /// <summary>Whether the callee may read it.</summary>
     public bool Read { get; set; } = true;

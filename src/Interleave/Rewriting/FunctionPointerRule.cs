@@ -19,9 +19,11 @@ internal sealed class FunctionPointerRule : IRule
             emit.Code.Add(Instruction.Create(OpCodes.Ldftn, standIn));
             return true;
         }
-        if (!RefusedCallRule.IsRefused(context.World, callee))
+        // Who calls such a delegate, and when, is not seen; nor what it does to its object.
+        bool opaque = callee.HasThis && !context.World.IsRewritten(context.World.Resolve(callee.DeclaringType)) && Touching.IsTouchable(context.World, callee.DeclaringType);
+        if (!opaque && !RefusedCallRule.IsRefused(context.World, callee))
             return false;
-        emit.Refuse(Names.OfCall(callee));
+        emit.Refuse(opaque ? "a delegate over " + Names.OfCall(callee) : Names.OfCall(callee));
         emit.Original();
         return true;
     }

@@ -16,7 +16,14 @@ internal sealed class InstanceFieldRule : IRule
         if (!context.World.IsRewritten(field.DeclaringType))
             return Foreign(context, unit, emit, reference);
         if (!context.World.Layouts.IsWatched(field))
-            return false;
+        {
+            if (!field.DeclaringType.IsExplicitLayout)
+                return false;
+            emit.String($"{field.DeclaringType.Name}.{field.Name} of a class with explicit layout");
+            emit.Surface("Run", "Unseen");
+            emit.Original();
+            return true;
+        }
         AccessKind kind = unit.Code switch
         {
             Code.Ldfld => AccessKind.Load,

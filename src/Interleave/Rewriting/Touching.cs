@@ -15,10 +15,10 @@ internal static class Touching
 
     private static readonly HashSet<string> Immutable =
     [
-        "System.Object", "System.String", "System.Type", "System.Uri", "System.Version", "System.Enum", "System.ValueType", "System.Array",
+        "System.Object", "System.String", "System.Type", "System.Uri", "System.Version", "System.Enum", "System.ValueType",
         "System.IDisposable", "System.IAsyncDisposable", "System.ICloneable", "System.StringComparer", "System.TimeProvider",
         "System.TimeZoneInfo", "System.DBNull", "System.AppDomain", "System.Lazy`1", "System.WeakReference", "System.OperatingSystem",
-        "System.IServiceProvider", "System.IO.TextWriter", "System.IO.TextReader", "System.GC", "System.Console", "System.Tuple",
+        "System.IServiceProvider", "System.IO.TextReader", "System.GC", "System.Console", "System.Tuple",
     ];
 
     private static readonly string[] ReadPrefixes = ["get_", "Contains", "IndexOf", "LastIndexOf", "TryGetValue", "TryPeek", "GetEnumerator", "To", "Count", "CopyTo",
@@ -37,6 +37,10 @@ internal static class Touching
         if (world.Resolve(type) is not { } definition || world.IsRewritten(definition))
             return false;
         string name = definition.FullName;
+        if (name is "System.Runtime.CompilerServices.StrongBox`1" or "System.Runtime.CompilerServices.ConditionalWeakTable`2")
+            return true;
+        if (definition.Name == "Builder" && definition.DeclaringType?.Namespace == "System.Collections.Immutable")
+            return true;
         if (definition.DeclaringType is { } outer)
             return IsTouchable(world, outer);
         if (Immutable.Contains(name) || Unwatched.Any(s => definition.Namespace == s || definition.Namespace.StartsWith(s + ".", StringComparison.Ordinal)))
@@ -55,7 +59,29 @@ internal static class Touching
 
     /// <summary>Whether a member only looks at what it is given for as long as it takes to make a string or a number.</summary>
     public static bool IsPure(MethodReference method) => !method.HasThis && method.DeclaringType.FullName is
-        "System.String" or "System.Math" or "System.Convert" or "System.Console" or "System.GC" or "System.ArgumentNullException" or "System.Object";
+        "System.String" or "System.Math" or "System.Convert" or "System.Console" or "System.GC" or "System.ArgumentNullException" or "System.Object"
+        && !method.Parameters.Any(p => p.ParameterType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal));
+
+    /// <summary>Whether a member leaves the elements of an array that it is given as they are.</summary>
+    private static bool ReadsArray(MethodReference method) => method.DeclaringType.GetElementType() is var type
+        && (type.FullName is "System.String" or "System.Convert" or "System.Console" or "System.Linq.Enumerable" or "System.BitConverter"
+            || (method.Name == ".ctor" && type.Namespace.StartsWith("System.Collections", StringComparison.Ordinal))
+            || (type.FullName == "System.Array" && IsRead(method.Name) && method.Name != "CopyTo")
+            || method.Name is "AddRange" or "GetString" or "GetCharCount" or "Write" or "WriteLine" or "Append" or "UnionWith" or "ExceptWith"
+                or "IntersectWith" or "SequenceEqual" or "Concat");
+
+    /// <summary>Whether what a member returns shows what is in its receiver or first argument.</summary>
+    public static bool MakesView(MethodReference method)
+    {
+        if (method.Name == ".ctor")
+            return method.DeclaringType.GetElementType().FullName is "System.Collections.ObjectModel.ReadOnlyCollection`1"
+                or "System.Collections.ObjectModel.ReadOnlyDictionary`2" or "System.Collections.ObjectModel.Collection`1" or "System.IO.StringWriter";
+        TypeReference type = method.DeclaringType.GetElementType();
+        if (!method.HasThis)
+            return (type.FullName == "System.Linq.Enumerable" && TypeMath.Strip(method.ReturnType).Namespace is "System.Collections.Generic" or "System.Linq"
+                && !method.Name.StartsWith("To", StringComparison.Ordinal)) || (type.FullName == "System.Array" && method.Name == "AsReadOnly");
+        return method.Name is "get_Keys" or "get_Values" or "AsReadOnly" or "GetViewBetween" or "GetEnumerator" or "GetStringBuilder";
+    }
 
     /// <summary>Whether a member leaves its receiver as it is.</summary>
     public static bool IsRead(string member) => ReadPrefixes.Any(p => member.StartsWith(p, StringComparison.Ordinal));
@@ -64,16 +90,17 @@ internal static class Touching
     public static bool Writes(MethodReference method, int argument) =>
         // What a writable span is used for is not seen: it counts as a write where it is made.
         Makes(method).Name is "Span`1" or "Memory`1" or "ArraySegment`1"
+        || (method.Parameters[argument].ParameterType is ArrayType && !ReadsArray(method) && !(method.DeclaringType.FullName is "System.Array" or "System.Buffer"))
         || method.DeclaringType.FullName is "System.Array" or "System.Buffer" && ArrayWriters.Contains(method.Name)
         && !(method.Name is "Copy" or "ConstrainedCopy" or "BlockCopy" && argument == 0);
 
     private static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
 
     /// <summary>Reports the object on the stack, which is consumed.</summary>
-    public static void Emit(Emit emit, string call, bool write)
+    public static void Emit(Emit emit, string call, bool write, bool inherited = false)
     {
         emit.String(call);
         emit.Int(write ? 1 : 0);
-        emit.Surface("Run", "Touch");
+        emit.Surface("Run", inherited ? "TouchInherited" : "Touch");
     }
 }

@@ -75,12 +75,6 @@ internal sealed partial class Exhaustive : IStrategy
 
     public bool Interrupts => false;
 
-    /// <remarks>
-    /// That it goes on matters: the rules for waking (<see cref="WakeWaiting"/>) miss executions when another thread
-    /// gets to wait in between.
-    /// </remarks>
-    public int Preferred { get; private set; } = -1;
-
     public double Done { get; private set; }
 
     public long Pending => choiceCount;
@@ -105,7 +99,6 @@ internal sealed partial class Exhaustive : IStrategy
             Choice choice = choices[--choiceCount];
             weight = choice.Weight;
             graph.TakeBack(choice.Position);
-            Preferred = graph[choice.Event].Thread;
             if (Apply(choice))
                 return true;
             Done += choice.Weight;

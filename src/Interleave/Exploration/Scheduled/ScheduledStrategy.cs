@@ -10,8 +10,6 @@ internal abstract class ScheduledStrategy : IStrategy
 
     public bool Interrupts => true;
 
-    public int Preferred => -1;
-
     public virtual double Done => 0;
 
     public virtual long Pending => 0;
