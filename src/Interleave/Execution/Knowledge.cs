@@ -37,6 +37,18 @@ internal sealed class Knowledge
         Version++;
     }
 
+    /// <summary>
+    /// Whether there are semaphores, attempts or timeouts beside locks and monitors. Together with these, letting waiting
+    /// operations go on in place misses a few executions (8 of 60,000 random programs): then nothing goes on in place.
+    /// </summary>
+    public bool WaitsPlainly { get; private set; }
+
+    public void WaitPlainly()
+    {
+        WaitsPlainly = true;
+        Version++;
+    }
+
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }
 

@@ -59,8 +59,9 @@ internal sealed class SequentialConsistency : IMemoryModel
                 for (int r = it.FirstReader; r != Graph.None; r = graph[r].NextReader)
                     Push(graph, r, ref count);
             }
-            else if (it.Reads)
+            else if (it.Reads && !it.IsBlocked)
             {
+                // One that waits will go on after some later state: it comes before none.
                 Push(graph, graph.After(it.Cell, it.ReadsFrom), ref count);
             }
         }

@@ -74,11 +74,10 @@ public class BrokenExplorerTests
     }
 
     /// <summary>
-    /// Seeds of which complete executions are missed where monitors and semaphores (or memory) order each other, and, in
-    /// the second group, of which a hang is reached twice.
+    /// Seeds of which complete executions were missed: by letting operations wait in place beside semaphores and attempts,
+    /// and by ordering a waiting operation before the state that lets it go on. Of the last three a hang is reached twice.
     /// </summary>
-    [Theory(Explicit = true)]
-    [Trait("bug", "open")]
+    [Theory]
     [InlineData(110_887)]
     [InlineData(212_289)]
     [InlineData(227_595)]
@@ -150,7 +149,6 @@ public class BrokenExplorerTests
 
         public bool Interrupts => inner.Interrupts;
 
-        public int Preferred => inner.Preferred;
 
         public double Done => inner.Done;
 
