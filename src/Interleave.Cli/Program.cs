@@ -6,4 +6,8 @@ if (OperatingSystem.IsWindows())
     Console.OutputEncoding = Encoding.UTF8;
 }
 
-return CommandLine.Run(args, Terminal.OfProcess());
+Terminal terminal = Terminal.OfProcess();
+
+// What the checked program prints must not come between the lines of a report.
+Console.SetOut(Console.Error);
+return CommandLine.Run(args, terminal);

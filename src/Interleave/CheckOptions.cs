@@ -47,7 +47,7 @@ public sealed record CheckOptions
     public RacePolicy Races { get; init; } = RacePolicy.Note;
 
     /// <summary>How often a loop that has effects may go round in one execution.</summary>
-    public int LoopBound { get; init; } = 500;
+    public int LoopBound { get; init; } = 200;
 
     /// <summary>How long an execution may go on without any step before it counts as stuck in code that is not controlled.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);

@@ -160,6 +160,8 @@ internal sealed class Check
                 Outcome = Outcome.NotInstrumented,
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
+            return result with { Message = $"the checker failed: none of {search.DeadEnds} runs came to an end, so nothing was shown" };
         if (end == SearchEnd.Exhausted && search.Cut == 0)
             return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch

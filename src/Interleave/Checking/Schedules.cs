@@ -31,7 +31,7 @@ internal static class Schedules
     {
         Graph graph = execution.Graph;
         List<int> events = TraceBuilder.VisibleEvents(graph);
-        int count = 0;
+        int count = events.Count > 0 && graph[events[0]].Thread != 0 && CouldHaveBegun(graph, graph[events[0]].Stamp) ? 1 : 0;
         for (int i = 1; i < events.Count; i++)
         {
             int thread = graph[events[i - 1]].Thread;
@@ -39,6 +39,15 @@ internal static class Schedules
                 count++;
         }
         return count;
+    }
+
+    /// <summary>Whether the first thread was about to take a step of its own, not waiting for others to end.</summary>
+    private static bool CouldHaveBegun(Graph graph, int stamp)
+    {
+        int e = graph.First(0);
+        while (e != Graph.None && !Exploration.Visibility.IsVisible(graph[e]) && graph[e].Stamp < stamp)
+            e = graph[e].PoNext;
+        return e != Graph.None && Exploration.Visibility.IsVisible(graph[e]);
     }
 
     /// <summary>A thread's name as tokens have it, made unique by its number where two have the same.</summary>

@@ -8,6 +8,7 @@ internal static class Watchdog
 {
     public static CheckResult Run(Check check, Func<Check, CheckResult> action)
     {
+        AssertionListener.Install();
         CheckResult? result = null;
         var thread = new Thread(
             () =>

@@ -60,12 +60,15 @@ internal sealed partial class Execution
 
                 case EventKind.Write or EventKind.Update:
                     // Backwards: the last write must restore what stood before the first.
+                    if (SeenByOthers(thread, e))
+                        return false;
                     balances.TryAdd(it.Cell, it.Value);
                     break;
 
                 case EventKind.Operation when it.Writes:
-                    // Who was woken by a pulse that wakes one has used it up, though it goes back to wait.
-                    if (it.Code == (byte)Operation.MonitorReenter && Knowledge.PulsesOne && !HasExpired(e))
+                    // Another thread has used the object while it was in between, as when a monitor was given up to
+                    // wait: the round cannot be left out, or nobody could have been there.
+                    if (balances.ContainsKey(it.Cell) && it.Next != Graph.None && Graph[it.Next].Thread != thread.Number)
                         return false;
                     int change = Balance(it);
                     if (change == int.MaxValue)
@@ -94,11 +97,12 @@ internal sealed partial class Execution
         return true;
     }
 
-    /// <summary>Whether the return from a monitor's wait is for its timeout.</summary>
-    private bool HasExpired(int reenter)
+    private bool SeenByOthers(LogicalThread thread, int write)
     {
-        int e = Graph[reenter].PoPrevious;
-        return e != Graph.None && Graph[e].Kind == EventKind.Operation && Graph[e].Code == (byte)Operation.MonitorExpire && Graph[e].Result == 0;
+        for (int r = Graph[write].FirstReader; r != Graph.None; r = Graph[r].NextReader)
+            if (Graph[r].Thread != thread.Number)
+                return true;
+        return false;
     }
 
     /// <summary>What stood in a cell before the first write of the round.</summary>
@@ -138,9 +142,8 @@ internal sealed partial class Execution
             else if (it.Kind is EventKind.Write or EventKind.Update)
             {
                 // Another thread has seen a write of this round: it cannot be left out as if it had not been.
-                for (int r = it.FirstReader; r != Graph.None; r = Graph[r].NextReader)
-                    if (Graph[r].Thread != thread.Number)
-                        return true;
+                if (SeenByOthers(thread, e))
+                    return true;
             }
         }
         return false;

@@ -103,7 +103,7 @@ internal sealed partial class Execution
         if (target is string or Type or Delegate or Exception or System.Globalization.CultureInfo or Encoding)
             return true;
         Type type = target.GetType();
-        if (type.IsValueType || type.Name is "SyncTextWriter" or "NullTextWriter")
+        if ((type.IsValueType && target is not System.Collections.IEnumerator) || type.Name is "SyncTextWriter" or "NullTextWriter")
             return true;
         switch (type.Namespace)
         {

@@ -76,11 +76,6 @@ internal sealed partial class Execution
                 return pulsed;
 
             case Operation.MonitorPulse or Operation.MonitorPulseAll when held:
-                if (operation == Operation.MonitorPulse && !Knowledge.PulsesOne)
-                {
-                    Knowledge.PulseOne();
-                    Relearn();
-                }
                 return Operate(cell, operation, 0);
 
             default:

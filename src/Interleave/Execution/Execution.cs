@@ -30,6 +30,9 @@ internal enum EndReason : byte
 
     /// <summary>Something cannot be controlled.</summary>
     Refused,
+
+    /// <summary>The time is up in the middle of it.</summary>
+    OutOfTime,
 }
 
 /// <summary>One run of the program under check: its parts, and the way from rewritten code to them.</summary>
@@ -66,6 +69,9 @@ internal sealed partial class Execution : Controller
     public ITracer? Tracer { get; set; }
 
     public int LoopBound { get; init; } = 500;
+
+    /// <summary>When the search ends, in ticks of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+    public long Deadline { get; set; } = long.MaxValue;
 
     /// <summary>Whether a run ended with a conflict about a thread in the middle of what it repeats.</summary>
     public bool NeededInOrder { get; set; }
@@ -145,6 +151,11 @@ internal sealed partial class Execution : Controller
                 Threads.Drain();
             else
                 Threads.Unwind();
+        }
+        catch (AbandonException)
+        {
+            // Out of a thread that ran on after the first one had ended.
+            Threads.Unwind();
         }
         finally
         {
@@ -284,6 +295,11 @@ internal sealed partial class Execution : Controller
     /// <summary>Adds an event to the graph, after asking whether its thread goes on.</summary>
     private int New(LogicalThread thread, EventKind kind, int cell)
     {
+        if ((Events & 127) == 0 && System.Diagnostics.Stopwatch.GetTimestamp() > Deadline)
+        {
+            End(EndReason.OutOfTime);
+            throw new AbandonException();
+        }
         if (Strategy.Interrupts)
             Threads.Interrupt(thread);
         else

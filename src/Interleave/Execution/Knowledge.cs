@@ -28,15 +28,6 @@ internal sealed class Knowledge
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
     public bool KeepsOrder { get; private set; }
 
-    /// <summary>Whether some monitor's pulse wakes one thread only, so that it matters which one it is.</summary>
-    public bool PulsesOne { get; private set; }
-
-    public void PulseOne()
-    {
-        PulsesOne = true;
-        Version++;
-    }
-
     /// <summary>
     /// Whether there are semaphores, attempts or timeouts beside locks and monitors. Together with these, letting waiting
     /// operations go on in place misses a few executions (8 of 60,000 random programs): then nothing goes on in place.

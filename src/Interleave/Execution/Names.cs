@@ -16,6 +16,7 @@ internal sealed class Names
     private readonly Dictionary<Type, int> statics = [];
     private readonly Dictionary<(int Location, int Piece), int> pieces = [];
     private readonly Dictionary<object, int> identities = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, int> constants = [];
     private readonly object?[] recent = new object?[8];
     private readonly int[] recentIdentity = new int[8];
     private int next = 8;
@@ -80,6 +81,16 @@ internal sealed class Names
             if (identified.Identity == 0)
                 identified.Identity = NewObject(thread, identified.Slots);
             return identified.Identity;
+        }
+        // Literals and types are nobody's own: whoever is the first to use one must not matter.
+        if (target is string or Type)
+        {
+            if (!constants.TryGetValue(target, out int constant))
+            {
+                constants.Add(target, constant = next);
+                next++;
+            }
+            return constant;
         }
         for (int i = 0; i < recent.Length; i++)
             if (ReferenceEquals(recent[i], target))

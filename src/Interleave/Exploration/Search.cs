@@ -94,6 +94,8 @@ internal sealed class Search
     public SearchEnd Run()
     {
         long start = Stopwatch.GetTimestamp(), nextProgress = start + Stopwatch.Frequency;
+        double ticks = options.TimeBudget.TotalSeconds * Stopwatch.Frequency;
+        Execution.Deadline = ticks < long.MaxValue / 2 ? start + (long)ticks : long.MaxValue;
         try
         {
             while (Next())
@@ -109,6 +111,9 @@ internal sealed class Search
 
                     case EndReason.Refused:
                         return SearchEnd.Refused;
+
+                    case EndReason.OutOfTime:
+                        return SearchEnd.Time;
 
                     case EndReason.DeadEnd:
                         DeadEnds++;

@@ -24,7 +24,7 @@ internal sealed class ForeignCallRule : IRule
         if (unseen)
         {
             emit.String(Names.OfCall(callee));
-            emit.Surface("Run", "Unseen");
+            emit.Surface("Run", Unseen.MakesCode(callee) ? "Refuse" : "Unseen");
         }
         Argument[] arguments = Arguments(context, unit, callee);
         int deepest = Array.FindIndex(arguments, a => a.Use != ArgumentUse.None);

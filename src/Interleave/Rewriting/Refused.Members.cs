@@ -23,6 +23,8 @@ internal static partial class Refused
         Add("cancellation is not yet controlled; use a flag that the thread looks at", Threading + "CancellationToken",
             "Register", "ThrowIfCancellationRequested", "UnsafeRegister", "get_IsCancellationRequested", "get_WaitHandle");
 
+        Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
+
         foreach (string name in Harmless.Delegates)
             Add(".NET does not support it; use Invoke", name, "BeginInvoke", "EndInvoke");
 

@@ -25,7 +25,7 @@ internal static class Touching
         "Peek", "Equals", "GetHashCode", "Find", "Exists", "BinarySearch", "Any", "All", "First", "Last", "TrueForAll", "GetRange", "IsSubsetOf", "IsSupersetOf",
         "Overlaps", "SetEquals", "GetValue", "GetLength", "GetUpperBound", "GetLowerBound", "ConvertAll", "ForEach"];
 
-    private static readonly HashSet<string> ArrayWriters = ["Sort", "Fill", "Clear", "Reverse", "Resize", "Copy", "ConstrainedCopy", "SetValue", "BlockCopy"];
+    private static readonly HashSet<string> ArrayWriters = ["Sort", "Fill", "Clear", "Reverse", "Resize", "Copy", "ConstrainedCopy", "SetValue", "BlockCopy", "CopyTo"];
 
     public static bool IsTouchable(World world, TypeReference type)
     {
@@ -60,11 +60,13 @@ internal static class Touching
     /// <summary>Whether a member only looks at what it is given for as long as it takes to make a string or a number.</summary>
     public static bool IsPure(MethodReference method) => !method.HasThis && method.DeclaringType.FullName is
         "System.String" or "System.Math" or "System.Convert" or "System.Console" or "System.GC" or "System.ArgumentNullException" or "System.Object"
+        or "System.Runtime.CompilerServices.RuntimeHelpers"
         && !method.Parameters.Any(p => p.ParameterType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal));
 
     /// <summary>Whether a member leaves the elements of an array that it is given as they are.</summary>
     private static bool ReadsArray(MethodReference method) => method.DeclaringType.GetElementType() is var type
-        && (type.FullName is "System.String" or "System.Convert" or "System.Console" or "System.Linq.Enumerable" or "System.BitConverter"
+        && (type.Name is "ReadOnlySpan`1" or "ReadOnlyMemory`1" || TypeMath.Strip(method.ReturnType).Name is "ReadOnlySpan`1" or "ReadOnlyMemory`1"
+            || type.FullName is "System.String" or "System.Convert" or "System.Console" or "System.Linq.Enumerable" or "System.BitConverter"
             || (method.Name == ".ctor" && type.Namespace.StartsWith("System.Collections", StringComparison.Ordinal))
             || (type.FullName == "System.Array" && IsRead(method.Name) && method.Name != "CopyTo")
             || method.Name is "AddRange" or "GetString" or "GetCharCount" or "Write" or "WriteLine" or "Append" or "UnionWith" or "ExceptWith"

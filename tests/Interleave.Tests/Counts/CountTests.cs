@@ -112,17 +112,18 @@ public class CountTests
     }
 
     /// <remarks>
-    /// One monitor, everybody is woken, and the wait is in a loop: a waiter that finds nothing and waits again has done
-    /// nothing. These are the figures of GenMC with the waiting loops collapsed.
+    /// One monitor on which everybody waits and everybody is woken: as in Nidhugg for one producer and one consumer. With
+    /// more there are more executions than with a condition for each kind, since those that find nothing go back to wait.
+    /// (To leave such rounds out, which brings it down to GenMC's 4, 36 and 288, loses executions: others have had the
+    /// monitor meanwhile.)
     /// </remarks>
     [Theory]
-    [InlineData("Buffer_1P1C_1", 1)]
-    [InlineData("Buffer_1P1C_2", 1)]
-    [InlineData("Buffer_1P1C_3", 1)]
-    [InlineData("Buffer_2P2C_1", 4)]
-    [InlineData("Buffer_2P2C_2", 36)]
-    [InlineData("Buffer_2P2C_2_Capacity2", 288)]
-    public void BufferOneCondition_WaitingRoundsCollapsed_AsManyAsGenMC(string method, long executions) => AreAll("BufferOneCondition." + method, executions);
+    [InlineData("Buffer_1P1C_1", 2)]
+    [InlineData("Buffer_1P1C_2", 8)]
+    [InlineData("Buffer_1P1C_3", 32)]
+    [InlineData("Buffer_2P2C_1", 80)]
+    [InlineData("Buffer_2P2C_2_Capacity2", 29_160)]
+    public void BufferOneCondition_AllExecutions_AsFound(string method, long executions) => AreAll("BufferOneCondition." + method, executions);
 
     /// <remarks>
     /// Nidhugg has 2, 8, 32, 48, 29,728 and 5,184. Ours is a condition made of a semaphore for each waiter: between its
@@ -151,10 +152,10 @@ public class CountTests
     [InlineData("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 1_284)]
     [InlineData("ReadersWritersTwoConditions.ReadersWriters_3R1W_TwoConditions", 2_328)]
     [InlineData("ReadersWritersOneCondition.ReadersWriters_1R1W", 4)]
-    [InlineData("ReadersWritersOneCondition.ReadersWriters_2R1W", 58)]
-    [InlineData("ReadersWritersOneCondition.ReadersWriters_1R2W", 46)]
-    [InlineData("ReadersWritersOneCondition.ReadersWriters_2R2W", 1_964)]
-    [InlineData("ReadersWritersOneCondition.ReadersWriters_3R1W", 2_616)]
+    [InlineData("ReadersWritersOneCondition.ReadersWriters_2R1W", 62)]
+    [InlineData("ReadersWritersOneCondition.ReadersWriters_1R2W", 54)]
+    [InlineData("ReadersWritersOneCondition.ReadersWriters_2R2W", 3_220)]
+    [InlineData("ReadersWritersOneCondition.ReadersWriters_3R1W", 3_060)]
     public void ReadersWriters_AllExecutions_AsFound(string program, long executions) => AreAll(program, executions);
 
     [Theory]
