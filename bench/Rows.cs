@@ -17,7 +17,7 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("BakeryOnce.Bakery_3", 254),
         new("Dining.Dining_Ordered_8", 254, 0, 50_000),
         new("Sections.LockSections_3x3", 1_680, 0, 50_000),
-        new("BufferOneCondition.Buffer_2P2C_2_Capacity2", 288, 0, 50_000),
+        new("BufferOneCondition.Buffer_2P2C_2_Capacity2", 29_160, 0, 50_000),
         new("ReadersWritersOneCondition.ReadersWriters_2R2W", 0, 0, 50_000),
         new("ReadersWritersOneCondition.ReadersWriters_3R1W", 0, 0, 50_000),
         new("BufferTwoConditions.Buffer_2P2C_1_TwoConditions", 0),

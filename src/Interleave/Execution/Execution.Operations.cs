@@ -154,10 +154,6 @@ internal sealed partial class Execution
             if (!LetsThrough(thread))
                 Threads.Block(thread, Wait.Operation, Graph.None);
         }
-        else
-        {
-            Threads.LetWokenGo(thread);
-        }
         e = Graph.Add(thread.Number, EventKind.Operation, cell);
         ref Event it = ref Graph[e];
         it.Code = (byte)operation;

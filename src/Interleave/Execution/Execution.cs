@@ -302,8 +302,6 @@ internal sealed partial class Execution : Controller
         }
         if (Strategy.Interrupts)
             Threads.Interrupt(thread);
-        else
-            Threads.LetWokenGo(thread);
         int e = Graph.Add(thread.Number, kind, cell);
         Graph[e].Effects = thread.Effects;
         return e;

@@ -255,24 +255,6 @@ internal sealed class Threads(Execution execution)
         return fresh ?? woken ?? other;
     }
 
-    /// <summary>
-    /// Before a thread adds an event: those of lower number that were waiting and have been let through go first. The
-    /// rules for waking in place (see the exploration) count on this order: where the thread that woke them went on, they
-    /// missed executions.
-    /// </summary>
-    public void LetWokenGo(LogicalThread thread)
-    {
-        for (int i = 0; i < thread.Number; i++)
-        {
-            LogicalThread woken = all[i];
-            if (woken.Wait != Wait.Operation || !woken.HasStack || !execution.CanGo(woken))
-                continue;
-            Switch(thread, woken);
-            execution.ThrowIfAbandoned();
-            i = -1;
-        }
-    }
-
     private int CollectRunnable()
     {
         if (runnable.Length < Count)

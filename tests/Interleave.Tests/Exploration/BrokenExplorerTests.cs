@@ -54,6 +54,10 @@ public class BrokenExplorerTests
     [InlineData(105_000)]
     [InlineData(110_000)]
     [InlineData(115_000)]
+    [InlineData(200_000)]
+    [InlineData(205_000)]
+    [InlineData(230_000)]
+    [InlineData(240_000)]
     public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(int first)
     {
         var failures = new List<string>();

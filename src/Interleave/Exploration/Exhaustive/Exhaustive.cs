@@ -39,9 +39,6 @@ internal sealed partial class Exhaustive : IStrategy
 
         /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on; <see cref="Choice.Other"/> is shut out by that.</summary>
         WakeFirst,
-
-        /// <summary>The waiting operation <see cref="Choice.Event"/> goes on before the attempt <see cref="Choice.Other"/>.</summary>
-        WaitingFirst,
     }
 
     /// <summary>An alternative to what was done at a position of the graph.</summary>
@@ -120,10 +117,6 @@ internal sealed partial class Exhaustive : IStrategy
 
             case ChoiceKind.Revisit:
                 return Revisit(e, choice.Previous, choice.Other);
-
-            case ChoiceKind.WaitingFirst:
-                PutBefore(e, choice.Other);
-                return true;
 
             default:
                 WakeBefore(e, choice.Other);

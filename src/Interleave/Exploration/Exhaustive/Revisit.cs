@@ -48,7 +48,6 @@ internal sealed partial class Exhaustive
         }
         else if (it.Kind == EventKind.Operation)
         {
-            LetWaitingGoBefore(read, write);
             ShowToLookers(read);
             WakeWaiting();
         }

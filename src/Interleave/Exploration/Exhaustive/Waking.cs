@@ -60,45 +60,9 @@ internal sealed partial class Exhaustive
     {
         Transition transition = Transition(e, graph.LastWrite(graph[e].Cell));
         graph.Wake(e, transition.Effect == Effect.Changes, transition.State, transition.Result);
-        ShowToLookers(e);
     }
 
-    /// <summary>
-    /// An attempt that has found the object taken finds it free now, and takes it: those that wait for it could have
-    /// been there first.
-    /// </summary>
-    private void LetWaitingGoBefore(int attempt, int release)
-    {
-        if (!graph[attempt].Writes || !cells[graph[attempt].Cell].Machine!.WakesInPlace)
-            return;
-        int first = choiceCount;
-        for (int thread = 0; thread < graph.ThreadCount; thread++)
-        {
-            int waiting = graph.Last(thread);
-            if (waiting != Graph.None && graph[waiting].IsBlocked && graph[waiting].Cell == graph[attempt].Cell
-                && Transition(waiting, release).Effect != Effect.Blocked && Transition(waiting, attempt).Effect == Effect.Blocked)
-                Push(ChoiceKind.WaitingFirst, waiting, attempt, release);
-        }
-        Share(first);
-    }
-
-    private void PutBefore(int waiting, int attempt)
-    {
-        graph.Untie(attempt);
-        GoOn(waiting);
-        ref Event it = ref graph[attempt];
-        Transition transition = Transition(attempt, waiting);
-        it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        if (transition.Effect == Effect.Blocked)
-            it.Flags |= EventFlags.Blocked;
-        graph.TieReader(attempt, waiting);
-        graph.SetClock(attempt);
-        WakeWaiting();
-    }
-
-    /// <summary>An operation that goes on late is new to those that have only looked at its object meanwhile.</summary>
+    /// <summary>An operation that has been revisited leaves another state: new to those that have only looked at its object.</summary>
     private void ShowToLookers(int e)
     {
         if (!graph[e].Writes)
