@@ -138,7 +138,7 @@ internal sealed class Check
         foreach (string note in assembly.Notes)
             yield return note;
         if (done.Cut > 0)
-            yield return $"{done.Cut} {(done.Cut == 1 ? "execution was" : "executions were")} cut in the loop at {PlaceOfLoop(done.CutLoop)} after {options.LoopBound} rounds.";
+            yield return $"{done.Cut} {(done.Cut == 1 ? "execution was" : "executions were")} cut in the loop at {PlaceOfLoop(done.CutLoop)}.";
     }
 
     /// <summary>A loop that waits for others without blocking ends only if they get their turn.</summary>
@@ -168,7 +168,7 @@ internal sealed class Check
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
             SearchEnd.Executions => $"the search ended after {options.MaxExecutions} executions",
-            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut after {options.LoopBound} rounds",
+            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} times with visible steps, or 20 million times without",
         };
         return result with
         {

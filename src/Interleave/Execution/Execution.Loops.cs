@@ -10,6 +10,9 @@ namespace Interleave.Executing;
 /// </remarks>
 internal sealed partial class Execution
 {
+    /// <summary>How often a loop may go round that touches only what no other thread sees.</summary>
+    private const int LocalLoopBound = 20_000_000;
+
     private readonly Dictionary<int, long> balances = [];
 
     public override void LoopEnter(int loop, nint frame, long locals)
@@ -35,7 +38,9 @@ internal sealed partial class Execution
             // It moves: something that this round did was seen by another thread, or the schedule goes on step by step.
             entry = ref thread.Loops.Current;
         }
-        if (thread.Done > entry.Events && ++entry.Rounds > LoopBound)
+        progress++;
+        bool local = thread.Done == entry.Events;
+        if (local ? ++entry.LocalRounds > LocalLoopBound : ++entry.Rounds > LoopBound)
         {
             CutLoop = loop;
             End(EndReason.Bounded);

@@ -16,6 +16,9 @@ internal sealed class LoopTracker
 
         /// <summary>The rounds with visible steps so far.</summary>
         public int Rounds;
+
+        /// <summary>The rounds without any.</summary>
+        public int LocalRounds;
     }
 
     private Entry[] entries = new Entry[8];

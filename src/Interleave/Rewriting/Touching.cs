@@ -61,7 +61,8 @@ internal static class Touching
     public static bool IsPure(MethodReference method) => !method.HasThis && method.DeclaringType.FullName is
         "System.String" or "System.Math" or "System.Convert" or "System.Console" or "System.GC" or "System.ArgumentNullException" or "System.Object"
         or "System.Runtime.CompilerServices.RuntimeHelpers"
-        && !method.Parameters.Any(p => p.ParameterType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal));
+        && (method.DeclaringType.Namespace == "System.Runtime.CompilerServices"
+            || !method.Parameters.Any(p => p.ParameterType is ArrayType || p.ParameterType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal)));
 
     /// <summary>Whether a member leaves the elements of an array that it is given as they are.</summary>
     private static bool ReadsArray(MethodReference method) => method.DeclaringType.GetElementType() is var type
