@@ -35,8 +35,6 @@ public class ByVerdictTests
         lock (Gate)
         {
             Type type = Copy.Value.Assembly.GetType(Root + verdict + "." + parts[0], throwOnError: true)!;
-            if (Environment.GetEnvironmentVariable("TRACE_NAMES") is not null)
-                Console.Error.WriteLine(name);
             result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(20) });
         }
         string actual = result.Outcome == Outcome.Failed ? result.Kind.ToString()! : result.Outcome.ToString();

@@ -5,7 +5,4 @@ internal sealed class Timings
 {
     /// <summary>Adding events, looking for alternatives, making the next graph.</summary>
     public long Graph;
-
-    /// <summary>Leaving the stacks of executions that end early.</summary>
-    public long Unwinding;
 }

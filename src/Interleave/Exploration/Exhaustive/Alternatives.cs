@@ -169,7 +169,6 @@ internal sealed partial class Exhaustive
         ref Event it = ref graph[e];
         int latest = it.ReadsFrom, state = latest;
         SyncObject machine = cells[it.Cell].Machine!;
-        bool looks = !it.IsBlocked && !it.Writes;
         if (it.Writes)
             OperationRevisits(e, state, machine);
         int before = graph.Before(e);
@@ -177,7 +176,7 @@ internal sealed partial class Exhaustive
         while (state != Graph.None)
         {
             int taker = state;
-            state = TakenBy(e, state);
+            state = graph[taker].Previous;
             if (before != Graph.None && graph.Within(taker, graph.Clock(before)))
                 break;
             Transition transition = Transition(e, state);
@@ -196,8 +195,6 @@ internal sealed partial class Exhaustive
             OperationRevisits(e, state, machine);
         }
     }
-
-    private int TakenBy(int e, int taker) => graph[taker].Previous == e ? graph[e].Previous : graph[taker].Previous;
 
     private bool MayLook(int e, int state)
     {
