@@ -130,6 +130,7 @@ internal sealed partial class Execution : Controller
         names.Clear();
         addresses.Clear();
         views.Clear();
+        ForgetObjects();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
         Finding = null;
@@ -200,6 +201,7 @@ internal sealed partial class Execution : Controller
 
     private void EndThread(LogicalThread thread)
     {
+        AbandonMutexes(thread);
         if (thread.Holds.Count > 0)
             Leaks.Add(thread.Number);
         if (thread != Threads.Main)

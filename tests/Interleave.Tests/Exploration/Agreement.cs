@@ -8,11 +8,14 @@ static class Agreement
 {
     private const int KeysShown = 3;
 
+    /// <param name="expected">What the enumeration has found.</param>
+    /// <param name="actual">What the explorer has.</param>
+    /// <param name="once">Whether each complete execution is to be visited only once.</param>
     /// <summary>Where the two differ; null when they agree.</summary>
-    public static string? Difference(Enumeration.Result expected, ExplorationKeys actual)
+    public static string? Difference(Enumeration.Result expected, ExplorationKeys actual, bool once = true)
     {
         var text = new StringBuilder();
-        Compare("complete", expected.Complete, actual.Complete, once: true, text);
+        Compare("complete", expected.Complete, actual.Complete, once, text);
         // A deadlock is shown once however often it is reached.
         Compare("deadlocked", expected.Deadlocked, actual.Deadlocked, once: false, text);
         // So is a hang beside which others wait for semaphores.
@@ -32,7 +35,7 @@ static class Agreement
         {
             return $"the explorer threw {e}\n";
         }
-        return Difference(Enumeration.Run(program), actual);
+        return Difference(Enumeration.Run(program), actual, once: !program.UsesTogether);
     }
 
     /// <summary>Explores programs, and fails with the first one that differs, made as small as it goes.</summary>
