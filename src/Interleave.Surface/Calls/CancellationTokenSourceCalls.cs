@@ -9,6 +9,15 @@ public static class CancellationTokenSourceCalls
     public static CancellationTokenSource New() =>
         Controller.Current is { } controller ? Created(controller) : new CancellationTokenSource();
 
+    public static CancellationTokenSource New(int millisecondsDelay) =>
+        Controller.Current is { } controller ? After(controller, millisecondsDelay) : new CancellationTokenSource(millisecondsDelay);
+
+    public static CancellationTokenSource New(TimeSpan delay) =>
+        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay);
+
+    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider) =>
+        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay, timeProvider);
+
     public static bool get_IsCancellationRequested(CancellationTokenSource target)
     {
         if (Controller.Current is not { } controller)
@@ -94,6 +103,13 @@ public static class CancellationTokenSourceCalls
         Guard.Receiver(controller, target);
         if (controller.Operate(target, Operation.ObjectIsOpen, 0) == 0 && !controller.Abandoned)
             throw new ObjectDisposedException(null, Message);
+    }
+
+    private static ControlledSource After(Controller controller, double milliseconds)
+    {
+        if (milliseconds != Timeout.Infinite)
+            controller.Refuse("a CancellationTokenSource that cancels itself after a time");
+        return Created(controller);
     }
 
     private static ControlledSource Created(Controller controller)

@@ -216,10 +216,9 @@ internal sealed partial class Exhaustive
     }
 
     /// <summary>Those that only look at the object, and those that wait for somebody to release it, may read the state that <paramref name="e"/> leaves.</summary>
-    /// <remarks>With <paramref name="lookersOnly"/> those that wait are passed over: they were tried when they came, or are woken in place.</remarks>
-    private void OperationRevisits(int e, int previous, SyncObject machine, bool lookersOnly = false)
+    /// <remarks>Where those that wait are woken in place, they are passed over.</remarks>
+    private void OperationRevisits(int e, int previous, SyncObject machine)
     {
-        lookersOnly |= machine.WakesInPlace;
         Span<int> clock = ClockReading(e, previous);
         int cell = graph[e].Cell;
         int state = Graph.None;
@@ -227,7 +226,7 @@ internal sealed partial class Exhaustive
         {
             for (int r = graph.FirstReader(cell, state); r != Graph.None; r = graph[r].NextReader)
             {
-                if (r == e || graph.Within(r, clock) || (graph[r].IsBlocked && lookersOnly))
+                if (r == e || graph.Within(r, clock) || (graph[r].IsBlocked && machine.WakesInPlace))
                     continue;
                 if (Deletable(e, r, clock))
                     Push(ChoiceKind.Revisit, e, r, previous);

@@ -62,13 +62,16 @@ internal sealed partial class Exhaustive
         graph.Wake(e, transition.Effect == Effect.Changes, transition.State, transition.Result);
     }
 
-    /// <summary>An operation that has been revisited leaves another state: new to those that have only looked at its object.</summary>
+    /// <summary>
+    /// An operation that has been revisited leaves another state: new to those that have only looked at its object, and to those
+    /// that wait and do not go on in place. (A countdown: whichever signal comes last lets the wait through.)
+    /// </summary>
     private void ShowToLookers(int e)
     {
         if (!graph[e].Writes)
             return;
         int first = choiceCount;
-        OperationRevisits(e, graph[e].ReadsFrom, cells[graph[e].Cell].Machine!, lookersOnly: true);
+        OperationRevisits(e, graph[e].ReadsFrom, cells[graph[e].Cell].Machine!);
         Share(first);
     }
 }
