@@ -97,11 +97,8 @@ internal sealed partial class Execution
             parts[i] = PartOf(cells[i], operation == Operation.EventWait ? WaitOn(target) : operation, argument);
             learned |= groups.Join(KeyOf(cells[0]), KeyOf(cells[i]));
         }
-        if (learned || (!Knowledge.WaitsPlainly && !Strategy.Interrupts))
-        {
-            Knowledge.WaitPlainly();
+        if (learned)
             Relearn();
-        }
         long result = Ask(thread, GroupOf(cells[0]), new Request(new(parts), all, timeout < 0));
         for (int i = 0; i < cells.Length && result >= 0; i++)
             if (all || result >> 32 == i)

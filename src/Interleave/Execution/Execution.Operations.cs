@@ -136,11 +136,6 @@ internal sealed partial class Execution
     private long Operate(int cell, Operation operation, long argument)
     {
         LogicalThread thread = Threads.Current;
-        if (!Knowledge.WaitsPlainly && !Strategy.Interrupts && IsAttempt(operation, argument))
-        {
-            Knowledge.WaitPlainly();
-            Relearn();
-        }
         (cell, operation, argument) = InGroup(cell, operation, argument);
         return Step(thread, cell, operation, argument);
     }
@@ -209,17 +204,11 @@ internal sealed partial class Execution
         return Graph[e].Result;
     }
 
-    private static bool IsAttempt(Operation operation, long argument) => operation switch
-    {
-        Operation.MonitorTryEnter or Operation.LockTryEnter => argument >= 0,
-        Operation.MonitorExpire => true,
-        _ => operation is (>= Operation.SemaphoreCreate and <= Operation.SemaphoreDispose) or >= Operation.ObjectDispose,
-    };
-
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None
             ? LetsThrough(thread)
-            : !Graph[thread.WaitFor].IsBlocked && (!Knowledge.KeepsOrder || InOrder(thread.WaitFor));
+            : !Graph[thread.WaitFor].IsBlocked
+                && (!(Knowledge.KeepsOrder || Cells[Graph[thread.WaitFor].Cell].Machine!.HandsOver) || InOrder(thread.WaitFor));
 
     private bool LetsThrough(LogicalThread thread)
     {

@@ -21,11 +21,7 @@ internal sealed class BarrierObject : SyncObject<BarrierState>
 {
     private const int Most = 32767;
 
-    public BarrierObject()
-    {
-        WakesInPlace = false;
-        HandsOver = true;
-    }
+    public BarrierObject() => HandsOver = true;
 
     /// <param name="argument">How many participants, plus 2^32 with an action.</param>
     public override BarrierState Make(long argument) => new((int)argument, 0, 0, argument >> 32 != 0, -1, false, false);

@@ -16,11 +16,7 @@ internal sealed record CancellationState(bool Requested, Sequence<long> Callback
 /// <summary><see cref="CancellationTokenSource"/> and its tokens: requested once, then the callbacks are run one after the other.</summary>
 internal sealed class CancellationObject : SyncObject<CancellationState>
 {
-    public CancellationObject()
-    {
-        WakesInPlace = false;
-        HandsOver = true;
-    }
+    public CancellationObject() => HandsOver = true;
 
     public override CancellationState Make(long argument) => new(false, Sequence<long>.Empty, 0, -1, false);
 

@@ -11,8 +11,6 @@ internal readonly record struct CountdownState(int Initial, int Count, bool Disp
 /// <summary><see cref="CountdownEvent"/>.</summary>
 internal sealed class CountdownObject : SyncObject<CountdownState>
 {
-    public CountdownObject() => WakesInPlace = false;
-
     /// <param name="argument">The count.</param>
     public override CountdownState Make(long argument) => new((int)argument, (int)argument, false);
 

@@ -20,8 +20,6 @@ internal readonly record struct EventState(bool IsSet, bool ResetsItself, bool D
 /// </remarks>
 internal sealed class EventObject : SyncObject<EventState>
 {
-    public EventObject() => WakesInPlace = false;
-
     /// <param name="argument">1 when set, plus 2 when it resets itself.</param>
     public override EventState Make(long argument) => new((argument & 1) != 0, (argument & 2) != 0, false);
 

@@ -28,11 +28,7 @@ internal sealed class GroupObject : SyncObject<Sequence<Member>>
     private readonly List<Request> requests = [];
     private readonly Dictionary<Request, long> numbers = [];
 
-    public GroupObject()
-    {
-        WakesInPlace = false;
-        HandsOver = true;
-    }
+    public GroupObject() => HandsOver = true;
 
     public override Sequence<Member> Make(long argument) => Sequence<Member>.Empty;
 

@@ -15,8 +15,6 @@ internal readonly record struct MutexState(int Owner, int Depth, bool Abandoned,
 /// <summary><see cref="Mutex"/>: reentrant; one whose owner ends goes to the next, who is told.</summary>
 internal sealed class MutexObject : SyncObject<MutexState>
 {
-    public MutexObject() => WakesInPlace = false;
-
     /// <param name="argument">The number of the thread that owns it, plus 1.</param>
     public override MutexState Make(long argument) => new((int)argument - 1, argument == 0 ? 0 : 1, false, false);
 

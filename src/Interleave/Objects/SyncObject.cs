@@ -29,12 +29,6 @@ internal abstract class SyncObject
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
 
     /// <summary>
-    /// Whether an operation that waits goes on by itself as soon as the state lets it through. Not so where anyone
-    /// may release: there each release is tried with each waiter (see the exploration).
-    /// </summary>
-    public bool WakesInPlace { get; set; } = true;
-
-    /// <summary>
     /// Whether threads find what others have left with the object: an operation then comes after the one whose state it takes
     /// in every run, too.
     /// </summary>

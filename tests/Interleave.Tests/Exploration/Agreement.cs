@@ -8,18 +8,16 @@ static class Agreement
 {
     private const int KeysShown = 3;
 
+    /// <summary>Where the two differ; null when they agree.</summary>
     /// <param name="expected">What the enumeration has found.</param>
     /// <param name="actual">What the explorer has.</param>
-    /// <param name="once">Whether each complete execution is to be visited only once.</param>
-    /// <summary>Where the two differ; null when they agree.</summary>
+    /// <param name="once">Whether each execution is to be visited only once.</param>
     public static string? Difference(Enumeration.Result expected, ExplorationKeys actual, bool once = true)
     {
         var text = new StringBuilder();
         Compare("complete", expected.Complete, actual.Complete, once, text);
-        // A deadlock is shown once however often it is reached.
-        Compare("deadlocked", expected.Deadlocked, actual.Deadlocked, once: false, text);
-        // So is a hang beside which others wait for semaphores.
-        Compare("hung", expected.Hung, actual.Hung, once: false, text);
+        Compare("deadlocked", expected.Deadlocked, actual.Deadlocked, once, text);
+        Compare("hung", expected.Hung, actual.Hung, once, text);
         return text.Length == 0 ? null : text.ToString();
     }
 
