@@ -161,6 +161,20 @@ public abstract class Controller
     /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
     public abstract long Operate(object? target, Operation operation, long argument);
 
+    /// <summary>Waits for two or more objects at once.</summary>
+    /// <param name="waits">What is waited for, and how, each as if without a timeout; a wait handle with <see cref="Operation.EventWait"/>, whatever it is of.</param>
+    /// <param name="all">Whether for all of them, or for the first in the list that does not wait.</param>
+    /// <param name="timeout">In milliseconds, -1 for none.</param>
+    /// <returns>-1 when the time is up. Else the number of the one that went on in the high 32 bits, and its result in the low ones;
+    /// of all, that is the first with a result other than 1.</returns>
+    public abstract long OperateTogether(ReadOnlySpan<(object Target, Operation Operation, long Argument)> waits, bool all, long timeout);
+
+    /// <summary>A wait handle that is set whenever an object lets waits through.</summary>
+    public abstract void Mirror(WaitHandle handle, object source);
+
+    /// <summary>A number that names what the running thread makes now, the same in every execution.</summary>
+    public abstract long NewNumber();
+
     /// <summary>A thread is made to run <paramref name="start"/>, a <see cref="ThreadStart"/> or <see cref="ParameterizedThreadStart"/>.</summary>
     public abstract Thread NewThread(Delegate start);
 

@@ -89,6 +89,128 @@ public enum Operation : byte
 
     /// <summary>A thread has ended. Issued by the engine.</summary>
     ThreadEnd,
+
+    /// <summary>Any object that can be disposed of: dispose.</summary>
+    ObjectDispose,
+
+    /// <summary>Any object that can be disposed of: 1 unless it has been.</summary>
+    ObjectIsOpen,
+
+    /// <summary>Event: made; 1 when set, plus 2 when a wait resets it.</summary>
+    EventCreate,
+
+    /// <summary>Event: set.</summary>
+    EventSet,
+
+    /// <summary>Event: reset.</summary>
+    EventReset,
+
+    /// <summary>Event: wait until set within a timeout; 1 when set, else 0.</summary>
+    EventWait,
+
+    /// <summary>Event: 1 when set; it stays as it is.</summary>
+    EventIsSet,
+
+    /// <summary>Mutex: made; 1 when the caller owns it.</summary>
+    MutexCreate,
+
+    /// <summary>Mutex: take within a timeout; 1 when taken, 2 when its owner had ended with it, 0 when expired.</summary>
+    MutexWait,
+
+    /// <summary>Mutex: give back; 0 when the caller does not own it.</summary>
+    MutexRelease,
+
+    /// <summary>Mutex: its owner has ended. Issued by the engine.</summary>
+    MutexAbandon,
+
+    /// <summary>Semaphore: wait until there is something to take, and leave it; 1 when there is, else 0.</summary>
+    SemaphoreLook,
+
+    /// <summary>Countdown: made with a count.</summary>
+    CountdownCreate,
+
+    /// <summary>Countdown: take so many off; 1 when nothing is left, 0 when something is, -1 when less was there.</summary>
+    CountdownSignal,
+
+    /// <summary>Countdown: add so many; 1 when added, 0 when the count was 0, -1 when it would be too great.</summary>
+    CountdownAdd,
+
+    /// <summary>Countdown: start again from a count; -1 for the one it started from.</summary>
+    CountdownReset,
+
+    /// <summary>Countdown: wait for 0 within a timeout; 1 when reached, else 0.</summary>
+    CountdownWait,
+
+    /// <summary>Countdown: the current count.</summary>
+    CountdownCount,
+
+    /// <summary>Countdown: the count that it started from.</summary>
+    CountdownInitial,
+
+    /// <summary>Barrier: made with so many participants, plus 2^32 when it has an action.</summary>
+    BarrierCreate,
+
+    /// <summary>Barrier: arrive; the phase when others are missing, -1 when it was the last one and has to run the action,
+    /// -2 when it was the last one and there is none, -3 without participants, -4 when there were too many, -5 in the action.</summary>
+    BarrierArrive,
+
+    /// <summary>Barrier: wait for the end of a phase; 1 when it has ended, 2 when its action failed.</summary>
+    BarrierAwait,
+
+    /// <summary>Barrier: the time of an arrival in a phase is up; 1 when it was taken back, 0 when the phase has ended.</summary>
+    BarrierWithdraw,
+
+    /// <summary>Barrier: the action has run (1) or failed (0).</summary>
+    BarrierFinish,
+
+    /// <summary>Barrier: add so many participants; the phase, -1 when there would be too many, -2 in the action.</summary>
+    BarrierAdd,
+
+    /// <summary>Barrier: remove so many participants; 0 when removed, 1 when the action has to be run, -1 when there are less, -2 in the
+    /// action, -3 when some of them have arrived already.</summary>
+    BarrierRemove,
+
+    /// <summary>Barrier: how many participants it has.</summary>
+    BarrierParticipants,
+
+    /// <summary>Barrier: how many of them have not arrived.</summary>
+    BarrierRemaining,
+
+    /// <summary>Barrier: the phase.</summary>
+    BarrierPhase,
+
+    /// <summary>Barrier: 1 when the caller runs the action.</summary>
+    BarrierInAction,
+
+    /// <summary>Cancellation: made.</summary>
+    CancelCreate,
+
+    /// <summary>Cancellation: request it; -1 when it was requested already, else the callback to run first, 0 for none.</summary>
+    CancelRequest,
+
+    /// <summary>Cancellation: the callback to run next, 0 for none.</summary>
+    CancelNext,
+
+    /// <summary>Cancellation: 1 when requested.</summary>
+    CancelIsRequested,
+
+    /// <summary>Cancellation: wait until requested; 1 when it is, else 0.</summary>
+    CancelWait,
+
+    /// <summary>Cancellation: register a callback by number; 0 when requested already.</summary>
+    CancelRegister,
+
+    /// <summary>Cancellation: remove a callback; 1 when removed, 0 when it has been run or removed, -1 when another thread runs it.</summary>
+    CancelUnregister,
+
+    /// <summary>Cancellation: wait until a callback no longer runs.</summary>
+    CancelAwaitCallback,
+
+    /// <summary>Cancellation: remove all callbacks; 1 unless requested.</summary>
+    CancelReset,
+
+    /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
+    Together,
 }
 
 /// <summary>Marks that a solution leaves around its critical section.</summary>

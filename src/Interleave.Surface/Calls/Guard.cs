@@ -42,6 +42,28 @@ internal static class Guard
         return (int)milliseconds;
     }
 
+    /// <summary>The receiver is there and has not been disposed of.</summary>
+    public static void Open(Controller controller, object target, string? name = null)
+    {
+        Receiver(controller, target);
+        if (controller.Operate(target, Operation.ObjectIsOpen, 0) == 0 && !controller.Abandoned)
+            throw new ObjectDisposedException(name ?? target.GetType().FullName);
+    }
+
+    /// <summary>An argument that must be in a range.</summary>
+    public static void Range(Controller controller, bool right, object value, string name, string message)
+    {
+        if (!right && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException(name, value, message);
+    }
+
+    /// <summary>What an object's state does not allow.</summary>
+    public static void Allowed(Controller controller, bool right, string message)
+    {
+        if (!right && !controller.Abandoned)
+            throw new InvalidOperationException(message);
+    }
+
     /// <summary>The result of an operation that only the holder of a lock may do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Held(Controller controller, bool held)

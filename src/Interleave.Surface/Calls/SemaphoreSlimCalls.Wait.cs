@@ -47,12 +47,17 @@ public static partial class SemaphoreSlimCalls
     private static bool Wait(Controller controller, SemaphoreSlim target, int millisecondsTimeout, CancellationToken cancellationToken = default)
     {
         Guard.Receiver(controller, target);
-        if (cancellationToken.CanBeCanceled)
-            controller.Refuse("SemaphoreSlim.Wait with a cancellable token");
+        if (cancellationToken.CanBeCanceled && Cancellable.IsRequested(controller, cancellationToken) && !controller.Abandoned)
+        {
+            // .NET looks at the semaphore first.
+            if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2)
+                throw Disposed();
+            Cancellable.Throw(controller, cancellationToken);
+        }
         // .NET 10 takes a negative timeout for one that has expired already.
         if (millisecondsTimeout < Timeout.Infinite)
             millisecondsTimeout = 0;
-        long result = controller.Operate(target, Operation.SemaphoreWait, millisecondsTimeout);
+        long result = Cancellable.Wait(controller, target, Operation.SemaphoreWait, millisecondsTimeout, cancellationToken);
         if (result < 0 && !controller.Abandoned)
             throw Disposed();
         return result == 1;

@@ -23,6 +23,18 @@ public static partial class SemaphoreSlimCalls
         return (int)controller.Operate(target, Operation.SemaphoreCount, 0);
     }
 
+    public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim target)
+    {
+        WaitHandle handle = target.AvailableWaitHandle;
+        if (Controller.Current is { } controller)
+        {
+            if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2 && !controller.Abandoned)
+                throw Disposed();
+            controller.Mirror(handle, target);
+        }
+        return handle;
+    }
+
     public static void Dispose(SemaphoreSlim target)
     {
         if (Controller.Current is not { } controller)

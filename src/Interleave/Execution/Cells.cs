@@ -9,6 +9,7 @@ namespace Interleave.Executing;
 internal sealed class Cells
 {
     private readonly Dictionary<(int Identity, Type Kind), int> objects = [];
+    private readonly Dictionary<(int Identity, Type Kind), int> groups = [];
     private readonly Dictionary<Type, SyncObject> machines = [];
     private int[] cellOf = new int[1024];
     private Cell[] cells = new Cell[64];
@@ -59,6 +60,19 @@ internal sealed class Cells
             machines.Add(typeof(T), machine = new T());
         cell = Add(new Cell { Machine = machine, Location = identity, Initial = machine.Initial(0) });
         objects.Add((identity, typeof(T)), cell);
+        return cell;
+    }
+
+    /// <summary>The cell that stands for a group of objects, each of which has a cell of its own as well.</summary>
+    /// <param name="identity">The identity of the object that the group is known by.</param>
+    /// <param name="kind">Its role.</param>
+    public int OfGroup(int identity, Type kind)
+    {
+        if (!groups.TryGetValue((identity, kind), out int cell))
+        {
+            var machine = new GroupObject();
+            groups.Add((identity, kind), cell = Add(new Cell { Machine = machine, Location = identity, Initial = machine.Initial(0) }));
+        }
         return cell;
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class Execution
             Finding = new Finding(FailureKind.Deadlock, "Threads wait for what nobody will do.", null, first);
         else if (writesStructs && HasTornWrites())
             Finding = new Finding(FailureKind.Race, "Two writes of a whole value overlap: what is left has parts of both.", null, 0);
-        else if (Leaks.Count > 0)
+        else if (Leaks.Count > 0 || LeaksMutex())
             Finding = new Finding(FailureKind.Leak, $"Thread {NameOf(Threads[Leaks[0]])} has ended holding a lock.", null, Leaks[0]);
         End(Finding is null ? EndReason.Complete : EndReason.Failed);
         EndReason = Finding is null ? EndReason.Complete : EndReason.Failed;

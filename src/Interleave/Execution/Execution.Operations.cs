@@ -31,7 +31,12 @@ internal sealed partial class Execution
                 return 0;
 
             case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose:
-                return Semaphore(thread, (SemaphoreSlim)target!, operation, argument);
+                return target is SemaphoreSlim semaphore
+                    ? Semaphore(thread, semaphore, operation, argument)
+                    : Synchronize(thread, target!, operation, argument);
+
+            case >= Operation.ObjectDispose and < Operation.Together:
+                return Synchronize(thread, target!, operation, argument);
 
             default:
                 return Thread(thread, (Thread)target!, operation, argument);
@@ -116,18 +121,28 @@ internal sealed partial class Execution
     {
         int cell = CellOf<SemaphoreObject>(target, thread);
         if (Cells[cell].Run != run)
-        {
-            // Made by code that is not rewritten, or before the check began.
-            Cells[cell].Initial = Cells[cell].Machine!.Initial((uint)target.CurrentCount | ((long)int.MaxValue << 32));
-            Cells[cell].Run = run;
-        }
+            TakeOver(cell, target);
         return Operate(cell, operation, argument);
+    }
+
+    /// <summary>A semaphore made by code that is not rewritten, or before the check began.</summary>
+    private void TakeOver(int cell, SemaphoreSlim target)
+    {
+        Cells[cell].Initial = Cells[cell].Machine!.Initial((uint)target.CurrentCount | ((long)int.MaxValue << 32));
+        Cells[cell].Run = run;
     }
 
     /// <summary>One step on an object, once its state lets the thread through.</summary>
     private long Operate(int cell, Operation operation, long argument)
     {
         LogicalThread thread = Threads.Current;
+        (cell, operation, argument) = InGroup(cell, operation, argument);
+        return Step(thread, cell, operation, argument);
+    }
+
+    private long Step(LogicalThread thread, int cell, Operation operation, long argument)
+    {
+        SyncObject machine = Cells[cell].Machine!;
         int e = Upcoming(thread);
         if (e != Graph.None)
         {
@@ -136,11 +151,10 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, needsSource: false);
+                KeepOrder(thread, e, machine.HandsOver);
             Advance(thread, e);
             return Graph[e].Result;
         }
-        SyncObject machine = Cells[cell].Machine!;
         if (Strategy.Interrupts)
         {
             if (Visibility.IsVisible(operation, argument))
@@ -184,6 +198,8 @@ internal sealed partial class Execution
         {
             Advance(thread, e);
             Tell(e);
+            if (machine.HandsOver && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
+                Threads.Block(thread, Wait.Order, e);
         }
         return Graph[e].Result;
     }
@@ -191,7 +207,8 @@ internal sealed partial class Execution
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None
             ? LetsThrough(thread)
-            : !Graph[thread.WaitFor].IsBlocked && (!Knowledge.KeepsOrder || InOrder(thread.WaitFor));
+            : !Graph[thread.WaitFor].IsBlocked
+                && (!(Knowledge.KeepsOrder || Cells[Graph[thread.WaitFor].Cell].Machine!.HandsOver) || InOrder(thread.WaitFor));
 
     private bool LetsThrough(LogicalThread thread)
     {

@@ -131,6 +131,7 @@ internal sealed partial class Execution : Controller
         names.Clear();
         addresses.Clear();
         views.Clear();
+        ForgetObjects();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
         Finding = null;
@@ -202,6 +203,7 @@ internal sealed partial class Execution : Controller
 
     private void EndThread(LogicalThread thread)
     {
+        AbandonMutexes(thread);
         if (thread.Holds.Count > 0)
             Leaks.Add(thread.Number);
         if (thread != Threads.Main)

@@ -72,6 +72,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>Counts the threads it has started.</summary>
     public int Epoch;
 
+    /// <summary>Counts the numbers that it was given.</summary>
+    public int Numbers;
+
     public readonly LoopTracker Loops = new();
 
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
@@ -97,6 +100,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         HasStack = false;
         Carrier = null;
         Names = 0;
+        Numbers = 0;
         Effects = 0;
         Epoch = 1;
         PiecesLeft = 0;

@@ -3,13 +3,13 @@ using Interleave.Surface;
 namespace Interleave.Objects;
 
 /// <summary>The state of a semaphore.</summary>
-internal readonly record struct SemaphoreState(int Count, int Maximum, bool Disposed)
+internal readonly record struct SemaphoreState(int Count, int Maximum, bool Disposed, bool Closed = false)
 {
     public override string ToString() => Disposed ? "disposed" : $"count {Count}";
 }
 
 /// <summary>
-/// <see cref="SemaphoreSlim"/>: promises no order among those that wait, and one that comes later may be first.
+/// <see cref="SemaphoreSlim"/> and <see cref="Semaphore"/>: promise no order among those that wait, and one that comes later may be first.
 /// </summary>
 internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
 {
@@ -37,6 +37,18 @@ internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
 
             case Operation.SemaphoreCount:
                 return Reads(state, state.Count);
+
+            case Operation.SemaphoreLook:
+                if (state.Count > 0)
+                    return Reads(state, 1);
+                return argument < 0 ? Blocked(state) : Reads(state, 0);
+
+            // A system's semaphore: who waits already goes on waiting.
+            case Operation.ObjectIsOpen:
+                return Reads(state, state.Closed ? 0 : 1);
+
+            case Operation.ObjectDispose:
+                return Changes(state with { Closed = true }, 1);
 
             case Operation.SemaphoreDispose:
                 return Changes(state with { Disposed = true }, 0);

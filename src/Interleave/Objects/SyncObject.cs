@@ -28,6 +28,12 @@ internal abstract class SyncObject
 {
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
 
+    /// <summary>
+    /// Whether threads find what others have left with the object: an operation then comes after the one whose state it takes
+    /// in every run, too.
+    /// </summary>
+    public bool HandsOver { get; protected init; }
+
     /// <summary>The number of the state that an object has when it is made.</summary>
     public abstract int Initial(long argument);
 

@@ -104,6 +104,12 @@ internal static class Harmless
         Threading + "CancellationToken.get_None",
         Threading + "CancellationToken.op_Equality",
         Threading + "CancellationToken.op_Inequality",
+        Threading + "CancellationTokenRegistration.Equals",
+        Threading + "CancellationTokenRegistration.GetHashCode",
+        Threading + "CancellationTokenRegistration.get_Token",
+        Threading + "CancellationTokenRegistration.op_Equality",
+        Threading + "CancellationTokenRegistration.op_Inequality",
+        Threading + "ManualResetEventSlim.get_SpinCount",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
     ];

@@ -18,10 +18,13 @@ internal static partial class Refused
             "SetApartmentState", "TrySetApartmentState", "set_ApartmentState");
 
         Add("tasks are not yet controlled; use Wait", Threading + "SemaphoreSlim", "WaitAsync");
-        Add("wait handles are not yet controlled; use Wait", Threading + "SemaphoreSlim", "get_AvailableWaitHandle");
+        Add(OutOfSight, Threading + "WaitHandle", "get_Handle", "set_Handle", "get_SafeWaitHandle", "set_SafeWaitHandle");
+        foreach (string type in (string[])["EventWaitHandle", "Mutex", "Semaphore"])
+            Add("shared with other processes; make one without a name", Threading + type, "OpenExisting", "TryOpenExisting");
 
-        Add("cancellation is not yet controlled; use a flag that the thread looks at", Threading + "CancellationToken",
-            "Register", "ThrowIfCancellationRequested", "UnsafeRegister", "get_IsCancellationRequested", "get_WaitHandle");
+        Add("timers are not yet controlled; use a thread that sleeps and cancels", Threading + "CancellationTokenSource", "CancelAfter");
+        Add("tasks are not yet controlled; use Cancel", Threading + "CancellationTokenSource", "CancelAsync");
+        Add("tasks are not yet controlled; use Dispose", Threading + "CancellationTokenRegistration", "DisposeAsync");
 
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
 

@@ -7,19 +7,12 @@ internal static partial class Refused
         var table = new Dictionary<string, string>();
 
         Add("not yet controlled; use a Monitor, a Lock or a SemaphoreSlim",
-            Threading + "AutoResetEvent",
-            Threading + "Barrier",
-            Threading + "CountdownEvent",
-            Threading + "EventWaitHandle",
-            Threading + "ManualResetEvent",
-            Threading + "ManualResetEventSlim",
-            Threading + "Mutex",
             Threading + "ReaderWriterLock",
             Threading + "ReaderWriterLockSlim",
             Threading + "LockCookie",
-            Threading + "Semaphore",
-            Threading + "SpinLock",
-            Threading + "WaitHandle",
+            Threading + "SpinLock");
+
+        Add(OutOfSight,
             Threading + "WaitHandleExtensions");
 
         Add("shared with other processes; use a Monitor, a Lock or a SemaphoreSlim",
@@ -99,10 +92,6 @@ internal static partial class Refused
             Concurrent + "ConcurrentQueue`1",
             Concurrent + "ConcurrentStack`1",
             Concurrent + "IProducerConsumerCollection`1");
-
-        Add("not yet controlled; use a flag that the thread looks at",
-            Threading + "CancellationTokenRegistration",
-            Threading + "CancellationTokenSource");
 
         Add("timers are not yet controlled; use a thread that sleeps",
             Threading + "ITimer",

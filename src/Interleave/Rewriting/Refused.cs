@@ -17,6 +17,9 @@ internal static partial class Refused
     /// <summary>For what there is no way around yet.</summary>
     private const string NotYet = "not yet controlled";
 
+    /// <summary>For what gives the operating system's object itself away.</summary>
+    private const string OutOfSight = "what is done with the handle itself cannot be seen";
+
     private static readonly FrozenDictionary<string, string> Namespaces = new Dictionary<string, string>
     {
         ["System.Threading.RateLimiting"] = NotYet,

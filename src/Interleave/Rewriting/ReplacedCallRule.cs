@@ -11,6 +11,7 @@ internal sealed class ReplacedCallRule : IRule
         if (unit.Code is not (Code.Call or Code.Callvirt or Code.Newobj))
             return false;
         var callee = (MethodReference)unit.Op.Operand;
+        callee = Disposing(context, unit, callee) ?? callee;
         if (StandIn(context, callee) is not { } standIn)
             return false;
         // Derived framework classes cannot be made by a stand-in: their constructor calls stay.
@@ -37,6 +38,22 @@ internal sealed class ReplacedCallRule : IRule
         foreach (TypeReference argument in (callee as GenericInstanceMethod)?.GenericArguments ?? [])
             instance.GenericArguments.Add(argument);
         return instance;
+    }
+
+    /// <summary>A using statement calls through the interface: the member of the type that is known to be there instead, if that is replaced.</summary>
+    private static MethodReference? Disposing(MethodContext context, Unit unit, MethodReference callee)
+    {
+        if (callee.Name != "Dispose" || callee.DeclaringType.FullName != "System.IDisposable")
+            return null;
+        for (TypeReference? type = unit.Constrained ?? context.Stack.Peek(unit.First, 0).Type; type is not null;)
+        {
+            if (context.World.Resolve(type) is not { } definition)
+                return null;
+            if (definition.Methods.FirstOrDefault(m => m is { Name: "Dispose", IsPublic: true, IsStatic: false, Parameters.Count: 0 }) is { } dispose)
+                return context.World.Calls.Find(dispose) is null ? null : dispose;
+            type = definition.BaseType;
+        }
+        return null;
     }
 
     /// <summary>The stand-in takes the struct itself: reads it under the arguments.</summary>

@@ -119,7 +119,12 @@ internal sealed class Naming
         string type = target switch
         {
             Lock => "lock",
-            SemaphoreSlim => "semaphore",
+            SemaphoreSlim or Semaphore => "semaphore",
+            EventWaitHandle or ManualResetEventSlim => "event",
+            Mutex => "mutex",
+            CountdownEvent => "countdown",
+            Barrier => "barrier",
+            CancellationTokenSource => "cancellation",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

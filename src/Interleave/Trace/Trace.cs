@@ -145,6 +145,9 @@ public sealed record BlockedThread
     /// <summary>The object it waits for, or the thread it joins; for a loop, null.</summary>
     public string? WaitsFor { get; init; }
 
+    /// <summary>What is missing, as the end of a sentence; for <see cref="BlockReason.Other"/>.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The thread that holds it, if there is one.</summary>
     public string? HeldBy { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class TraceBuilder
     private readonly Graph graph;
     private readonly Recorder recorder;
     private readonly Naming naming;
+    private readonly ObjectWords words;
     private readonly Dictionary<int, int> stepOf = [];
 
     private TraceBuilder(Execution execution, RewrittenAssembly assembly, Recorder recorder)
@@ -21,6 +22,7 @@ internal sealed class TraceBuilder
         graph = execution.Graph;
         this.recorder = recorder;
         naming = new Naming(execution, assembly, recorder);
+        words = new ObjectWords(execution, naming);
     }
 
     public static Trace Build(Execution execution, RewrittenAssembly assembly, Recorder recorder, out Naming naming)
@@ -74,7 +76,7 @@ internal sealed class TraceBuilder
             Step = number,
             Thread = Name(it.Thread),
             Kind = KindOf(it),
-            Location = it.Cell == Graph.None ? null : naming.Of(it.Cell),
+            Location = it.Cell == Graph.None || it.Kind == EventKind.Operation ? null : naming.Of(it.Cell),
             Stack = recorder.Places.GetValueOrDefault((it.Thread, it.Index), []),
         };
         if (recorder.Calls.TryGetValue((it.Thread, it.Index), out string? call))
@@ -100,9 +102,13 @@ internal sealed class TraceBuilder
 
     private TraceStep OperationStep(TraceStep step, in Event it)
     {
-        var operation = (Operation)it.Code;
+        if (words.Of(it) is { } text)
+            step = step with { Text = text };
+        (int cell, Operation operation, _) = words.PartOf(it);
+        step = step with { Location = naming.Of(cell) };
         return operation switch
         {
+            Operation.MutexWait => step with { Succeeded = it.Result != 0 },
             Operation.MonitorTryEnter or Operation.LockTryEnter => step with { Succeeded = it.Result == 1 },
             Operation.SemaphoreWait => step with { Succeeded = it.Operand < 0 ? null : it.Result == 1 },
             Operation.ThreadJoin => step with { Location = ThreadOf(it), Succeeded = it.Result == 1 },
@@ -115,16 +121,19 @@ internal sealed class TraceBuilder
         };
     }
 
-    private string ThreadOf(in Event it) => Name(-1 - execution.Cells[it.Cell].Location);
+    private string ThreadOf(in Event it) => Name(-1 - execution.Cells[words.PartOf(it).Cell].Location);
 
-    private static StepKind KindOf(in Event it) => it.Kind switch
+    private StepKind KindOf(in Event it) => it.Kind switch
     {
         EventKind.Read => StepKind.Read,
         EventKind.Write => StepKind.Write,
         EventKind.Update => StepKind.Update,
         EventKind.Fence => StepKind.Fence,
-        EventKind.Operation => (Operation)it.Code switch
+        EventKind.Operation when words.Of(it) is not null => StepKind.Other,
+        EventKind.Operation => words.PartOf(it).Operation switch
         {
+            Operation.MutexWait => it.Result == 0 || words.PartOf(it).Argument >= 0 ? StepKind.TryEnter : StepKind.Enter,
+            Operation.MutexRelease => StepKind.Exit,
             Operation.MonitorEnter or Operation.LockEnter => StepKind.Enter,
             Operation.MonitorTryEnter or Operation.LockTryEnter => StepKind.TryEnter,
             Operation.MonitorExit or Operation.LockExit => StepKind.Exit,
@@ -156,16 +165,24 @@ internal sealed class TraceBuilder
             case Wait.Loop:
                 return blocked with { Reason = BlockReason.Loop, Reads = [.. ReadsOf(thread)] };
             default:
-                (int cell, Operation operation, _) = thread.Pending;
-                int last = graph.LastWrite(cell);
-                long state = last == Graph.None ? execution.Cells[cell].Initial : graph[last].Value;
-                int holder = execution.Cells[cell].Machine!.Holder((int)state);
+                (int chain, Operation operation, long argument) = thread.Pending;
+                int last = graph.LastWrite(chain);
+                long whole = last == Graph.None ? execution.Cells[chain].Initial : graph[last].Value;
+                IReadOnlyList<(int Cell, Operation Operation, long Argument)> parts = execution.PartsOf(chain, operation, argument);
+                int cell = parts[0].Cell;
+                operation = parts[0].Operation;
+                int state = execution.StateOf(cell, (int)whole);
+                if (words.InVain(parts, (int)whole) is { } inVain)
+                {
+                    return blocked with { WaitsFor = words.Listed(chain, argument, parts), Text = inVain };
+                }
+                int holder = execution.Cells[cell].Machine!.Holder(state);
                 return blocked with
                 {
                     Reason = operation switch
                     {
                         Operation.MonitorReenter when holder < 0 => BlockReason.Wait,
-                        Operation.MonitorReenter => IsPulsed(cell, (int)state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
+                        Operation.MonitorReenter => IsPulsed(cell, state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
                         Operation.SemaphoreWait => BlockReason.Semaphore,
                         _ => BlockReason.Lock,
                     },
@@ -182,7 +199,7 @@ internal sealed class TraceBuilder
     private Place? TakenAt(int thread, int cell)
     {
         for (int e = graph.Last(thread); e != Graph.None; e = graph[e].PoPrevious)
-            if (graph[e].Cell == cell && KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter)
+            if (graph[e].Kind == EventKind.Operation && words.PartOf(graph[e]).Cell == cell && KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter)
                 return recorder.Places.GetValueOrDefault((thread, graph[e].Index))?.FirstOrDefault();
         return null;
     }

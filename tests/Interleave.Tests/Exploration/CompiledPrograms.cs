@@ -31,7 +31,7 @@ sealed class CompiledPrograms : IDisposable
         string path = System.IO.Path.Combine(directory, name + ".dll");
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
         IEnumerable<SyntaxTree> trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(
-            "using System.Threading;\n\n" + SourceText.Of(program, $"P{i}"), options, $"P{i}.cs", System.Text.Encoding.UTF8));
+            "using System;\nusing System.Threading;\n\n" + SourceText.Of(program, $"P{i}"), options, $"P{i}.cs", System.Text.Encoding.UTF8));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name, trees, Framework.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, deterministic: true));
         EmitResult emitted;

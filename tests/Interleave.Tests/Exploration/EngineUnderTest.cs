@@ -116,13 +116,25 @@ sealed class EngineUnderTest : IExplorerUnderTest
                 names[execution.Cells.OfObject<LockObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(SemaphoreSlim))
                 names[execution.Cells.OfObject<SemaphoreObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(ManualResetEvent) || field.FieldType == typeof(AutoResetEvent))
+                names[execution.Cells.OfObject<EventObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(Mutex))
+                names[execution.Cells.OfObject<MutexObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(CountdownEvent))
+                names[execution.Cells.OfObject<CountdownObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(Barrier))
+                names[execution.Cells.OfObject<BarrierObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(CancellationTokenSource))
+                names[execution.Cells.OfObject<CancellationObject>(Identity(execution, field))] = field.Name;
         }
         foreach ((int e, EventId id) in ids)
         {
             if (e == Graph.None)
                 continue;
             ref Event it = ref graph[e];
-            if (it.Kind == EventKind.Operation && !it.Writes)
+            if (it.Kind == EventKind.Operation && execution.Cells[it.Cell].Machine is GroupObject group)
+                UnchangedInGroup(execution, group, e, names, ids, key);
+            else if (it.Kind == EventKind.Operation && !it.Writes)
                 key.Unchanged(id, names[it.Cell], ids[it.ReadsFrom]);
             else if (it.Kind is EventKind.Read or EventKind.Update)
                 key.ReadsFrom(id, ids[it.ReadsFrom]);
@@ -130,6 +142,10 @@ sealed class EngineUnderTest : IExplorerUnderTest
         foreach ((int cell, string name) in names)
         {
             var order = new List<EventId>();
+            for (int group = 0; group < execution.Cells.Count; group++)
+                for (int e = graph.FirstWrite(group); execution.Cells[group].Machine is GroupObject machine && e != Graph.None; e = graph[e].Next)
+                    if (Changes(execution, machine, e, cell) && ids.TryGetValue(e, out EventId id))
+                        order.Add(id);
             for (int e = graph.FirstWrite(cell); e != Graph.None; e = graph[e].Next)
                 if (ids.TryGetValue(e, out EventId id))
                     order.Add(id);
@@ -139,6 +155,37 @@ sealed class EngineUnderTest : IExplorerUnderTest
                 key.Chain(name, order);
         }
         return key.ToString();
+    }
+
+    /// <summary>The objects of a group that an operation uses and leaves as they are, each after the operation that made it so.</summary>
+    private static void UnchangedInGroup(
+        Execution execution, GroupObject machine, int e, Dictionary<int, string> names, Dictionary<int, EventId> ids, ExecutionKey.Builder key)
+    {
+        Event it = execution.Graph[e];
+        Request request = machine.RequestOf(it.Operand);
+        for (int i = 0; i < request.Parts.Count; i++)
+        {
+            int cell = request.Parts[i].Object;
+            bool used = request.Parts.Count == 1 || request.All || it.Result < 0 || it.Result >> 32 == i;
+            if (!used || Changes(execution, machine, e, cell))
+                continue;
+            int after = it.ReadsFrom;
+            while (after != Graph.None && !Changes(execution, machine, after, cell))
+                after = execution.Graph[after].Previous;
+            key.Unchanged(ids[e], names[cell], ids[after]);
+        }
+    }
+
+    private static bool Changes(Execution execution, GroupObject machine, int e, int cell)
+    {
+        Event it = execution.Graph[e];
+        if (!it.Writes)
+            return false;
+        int before = (int)(it.ReadsFrom == Graph.None ? execution.Cells[it.Cell].Initial : execution.Graph[it.ReadsFrom].Value);
+        foreach (Part part in Enumerable.Range(0, machine.RequestOf(it.Operand).Parts.Count).Select(i => machine.RequestOf(it.Operand).Parts[i]))
+            if (part.Object == cell)
+                return machine.StateOf(before, part) != machine.StateOf((int)it.Value, part);
+        return false;
     }
 
     private static int Identity(Execution execution, FieldInfo field) => execution.Names.Identity(field.GetValue(null)!, execution.Threads.Main);

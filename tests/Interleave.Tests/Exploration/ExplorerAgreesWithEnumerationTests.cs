@@ -16,6 +16,14 @@ public class ExplorerAgreesWithEnumerationTests
         ExplorerUnderTest.Required,
         [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
 
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_EventsMutexesCountdownsBarriersAndCancellation_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"others, seed {seed}", RandomProgram.Generate((ulong)seed, Others)))]);
+
+    private static RandomProgramOptions Others => new() { Others = 1, Objects = .2, Memory = .4 };
+
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,

@@ -21,7 +21,7 @@ sealed class Machine
         _threads = [.. program.Threads.Select(_ => new ThreadState())];
         _values = new int[program.Variables.Count];
         _writes = [.. program.Variables.Select(_ => new List<EventId>())];
-        _objects = [.. program.Objects.Select(o => new ObjectState { Count = o.Initial })];
+        _objects = [.. program.Objects.Select(o => new ObjectState { Count = o.Initial, Initial = o.Initial })];
         _reads = [];
         _unchanged = [];
         Settle();
@@ -114,6 +114,18 @@ sealed class Machine
                 return Object(s.Object).Owner < 0 && !Object(s.Object).Waiting.Contains(t);
             case Step.Take s:
                 return Object(s.Object).Count > 0;
+            case Step.WaitFor s:
+                return Object(s.Object).Count > 0;
+            case Step.WaitForZero s:
+                return Object(s.Object).Count == 0;
+            case Step.Arrive s when _threads[t].InWait:
+                return Object(s.Object).Phase > _threads[t].Phase;
+            case Step.TakeOrCancelled s when _threads[t].InWait:
+                return Object(s.Object).Count > 0 || Object(s.Cancellation).Count > 0;
+            case Step.WaitAny s:
+                return Object(s.First).Count > 0 || Object(s.Second).Count > 0;
+            case Step.WaitAll s:
+                return Object(s.First).Count > 0 && Object(s.Second).Count > 0;
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
                 return _values[Variable(s.Conditions[0].Variable)] != s.Conditions[0].Value;
@@ -213,6 +225,92 @@ sealed class Machine
                 Object(s.Object).Count++;
                 Change(t, s.Object);
                 break;
+            case Step.Set s:
+                Put(t, s.Object, 1);
+                break;
+            case Step.Reset s:
+                Put(t, s.Object, 0);
+                break;
+            case Step.WaitFor s:
+                Pass(t, s.Object);
+                thread.Events++;
+                break;
+            case Step.TryWaitFor s when Object(s.Object).Count > 0:
+                Pass(t, s.Object);
+                thread.Events++;
+                thread.Sum = unchecked(thread.Sum + 1);
+                break;
+            case Step.TryWaitFor s:
+                Look(t, s.Object);
+                break;
+            case Step.Signal s when Object(s.Object).Count > 0:
+                if (--Object(s.Object).Count == 0)
+                    thread.Sum = unchecked(thread.Sum + 1);
+                Change(t, s.Object);
+                break;
+            case Step.Signal s:
+                Look(t, s.Object);
+                break;
+            case Step.WaitForZero s:
+                Look(t, s.Object);
+                break;
+            case Step.Arrive s when !thread.InWait:
+                Change(t, s.Object);
+                thread.Phase = Object(s.Object).Phase;
+                if (--Object(s.Object).Count > 0)
+                {
+                    thread.InWait = true;
+                    return;
+                }
+                Object(s.Object).Count = Object(s.Object).Initial;
+                Object(s.Object).Phase++;
+                break;
+            case Step.Arrive s:
+                Look(t, s.Object);
+                thread.InWait = false;
+                break;
+            case Step.Cancel s:
+                Put(t, s.Object, 1);
+                break;
+            case Step.IsCancelled s:
+                thread.Sum = unchecked(thread.Sum + Object(s.Object).Count);
+                Look(t, s.Object);
+                break;
+            case Step.TakeOrCancelled s when !thread.InWait:
+                thread.InWait = true;
+                bool cancelled = Object(s.Cancellation).Count > 0;
+                Look(t, s.Cancellation);
+                if (!cancelled)
+                    return;
+                // It looks whether the semaphore is still there before it throws, and which token it is.
+                Look(t, s.Object);
+                Look(t, s.Cancellation);
+                thread.InWait = false;
+                break;
+            case Step.TakeOrCancelled s:
+                thread.InWait = false;
+                if (Object(s.Object).Count > 0)
+                {
+                    Object(s.Object).Count--;
+                    thread.Sum = unchecked(thread.Sum + 1);
+                    Change(t, s.Object);
+                }
+                else
+                {
+                    Look(t, s.Cancellation);
+                }
+                break;
+            case Step.WaitAny s:
+                bool first = Object(s.First).Count > 0;
+                Pass(t, first ? s.First : s.Second);
+                thread.Events++;
+                thread.Sum = unchecked(thread.Sum + (first ? 0 : 1));
+                break;
+            case Step.WaitAll s:
+                Pass(t, s.First);
+                Pass(t, s.Second);
+                thread.Events++;
+                break;
             default:
                 throw new InvalidOperationException($"No event: {_program.Threads[t][thread.Next]}.");
         }
@@ -296,6 +394,42 @@ sealed class Machine
         }
     }
 
+    /// <summary>An operation that leaves an object as it is.</summary>
+    private void Look(int t, string name)
+    {
+        Unchanged(t, name);
+        _threads[t].Events++;
+    }
+
+    /// <summary>An operation after which an object has a state, which it may have had before.</summary>
+    private void Put(int t, string name, int count)
+    {
+        if (Object(name).Count == count)
+            Unchanged(t, name);
+        else
+            Object(name).Chain.Add(Now(t));
+        Object(name).Count = count;
+        _threads[t].Events++;
+    }
+
+    /// <summary>A wait for an event that is set.</summary>
+    private void Pass(int t, string name)
+    {
+        if (_program.Object(name).Kind == ObjectKind.ManualEvent)
+        {
+            Unchanged(t, name);
+            return;
+        }
+        Object(name).Count = 0;
+        Object(name).Chain.Add(Now(t));
+    }
+
+    private void Unchanged(int t, string name)
+    {
+        List<EventId> chain = Object(name).Chain;
+        _unchanged.Add((Now(t), Index(name), chain.Count == 0 ? EventId.Init : chain[^1]));
+    }
+
     private void Wake(int t, string name, int most)
     {
         List<int> waiting = Object(name).Waiting;
@@ -345,8 +479,11 @@ sealed class Machine
         /// <summary>How many conditions of a waiting loop have been read in this round.</summary>
         public int Round;
 
-        /// <summary>Whether the monitor has been released and not yet been entered again.</summary>
+        /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached.</summary>
         public bool InWait;
+
+        /// <summary>The phase of the barrier that was reached.</summary>
+        public int Phase;
 
         public void Took(int o, bool taken) => _taken = taken ? _taken | 1 << o : _taken & ~(1 << o);
 
@@ -360,14 +497,20 @@ sealed class Machine
         /// <summary>The thread that is inside, or -1.</summary>
         public int Owner = -1;
 
-        /// <summary>A semaphore's count.</summary>
+        /// <summary>A semaphore's or countdown's count; 1 for an event that is set, or what is cancelled; how many a barrier still waits for.</summary>
         public int Count;
+
+        /// <summary>The count at first.</summary>
+        public int Initial;
+
+        /// <summary>How often a barrier has let all go on.</summary>
+        public int Phase;
 
         /// <summary>The threads that wait for a pulse, the first one first.</summary>
         public List<int> Waiting = [];
 
         public List<EventId> Chain = [];
 
-        public ObjectState Clone() => new() { Owner = Owner, Count = Count, Waiting = [.. Waiting], Chain = [.. Chain] };
+        public ObjectState Clone() => new() { Owner = Owner, Count = Count, Initial = Initial, Phase = Phase, Waiting = [.. Waiting], Chain = [.. Chain] };
     }
 }

@@ -19,12 +19,30 @@ enum ObjectKind
 
     /// <summary>A <see cref="System.Threading.SemaphoreSlim"/> without an upper limit.</summary>
     Semaphore,
+
+    /// <summary>A <see cref="System.Threading.ManualResetEvent"/>; set at first when its initial value is not 0.</summary>
+    ManualEvent,
+
+    /// <summary>An <see cref="System.Threading.AutoResetEvent"/>.</summary>
+    AutoEvent,
+
+    /// <summary>A <see cref="System.Threading.Mutex"/>, entered and left as a lock is.</summary>
+    Mutex,
+
+    /// <summary>A <see cref="System.Threading.CountdownEvent"/>.</summary>
+    Countdown,
+
+    /// <summary>A <see cref="System.Threading.Barrier"/>; the initial value is the number of participants.</summary>
+    Barrier,
+
+    /// <summary>A <see cref="System.Threading.CancellationTokenSource"/>.</summary>
+    Cancellation,
 }
 
 /// <summary>A shared <see cref="int"/>, at first 0.</summary>
 sealed record Variable(string Name, Storage Storage = Storage.Static);
 
-/// <summary>A synchronization object; <paramref name="Initial"/> is a semaphore's count.</summary>
+/// <summary>A synchronization object; <paramref name="Initial"/> is a semaphore's or countdown's count, and so on.</summary>
 sealed record SyncObject(string Name, ObjectKind Kind, int Initial = 0);
 
 /// <summary>A small concurrent program. Its threads have the numbers 1, 2, … in the order of <see cref="Threads"/>.</summary>
@@ -47,7 +65,7 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
     public IEnumerable<Variable> UsedVariables => Variables.Where(v => Threads.Any(t => t.Any(s => VariablesOf(s).Contains(v.Name))));
 
     /// <summary>The objects that some step mentions, in the order of their declaration.</summary>
-    public IEnumerable<SyncObject> UsedObjects => Objects.Where(o => Threads.Any(t => t.Any(s => ObjectOf(s) == o.Name)));
+    public IEnumerable<SyncObject> UsedObjects => Objects.Where(o => Threads.Any(t => t.Any(s => ObjectsOf(s).Contains(o.Name))));
 
     public static IEnumerable<string> VariablesOf(Step step) => step switch
     {
@@ -72,8 +90,28 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
         Step.Take s => s.Object,
         Step.TryTake s => s.Object,
         Step.Release s => s.Object,
+        Step.Set s => s.Object,
+        Step.Reset s => s.Object,
+        Step.WaitFor s => s.Object,
+        Step.TryWaitFor s => s.Object,
+        Step.Signal s => s.Object,
+        Step.WaitForZero s => s.Object,
+        Step.Arrive s => s.Object,
+        Step.Cancel s => s.Object,
+        Step.IsCancelled s => s.Object,
         _ => null,
     };
+
+    public static IEnumerable<string> ObjectsOf(Step step) => step switch
+    {
+        Step.TakeOrCancelled s => [s.Object, s.Cancellation],
+        Step.WaitAny s => [s.First, s.Second],
+        Step.WaitAll s => [s.First, s.Second],
+        _ => ObjectOf(step) is { } name ? [name] : [],
+    };
+
+    /// <summary>Whether some step uses several objects. The explorer orders all that is done to them, and so may visit an execution more than once.</summary>
+    public bool UsesTogether => Threads.Any(t => t.Any(s => ObjectsOf(s).Count() > 1));
 
     /// <summary>
     /// Whether no run can throw: every lock and monitor is entered when not held, used and left when
@@ -106,6 +144,12 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 Step.Pulse s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
                 Step.PulseAll s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
                 Step.Take or Step.TryTake or Step.Release => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Semaphore,
+                Step.Set or Step.Reset or Step.WaitFor or Step.TryWaitFor => IsEvent(ObjectOf(steps[i])!),
+                Step.Signal or Step.WaitForZero => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Countdown,
+                Step.Arrive s => Object(s.Object).Kind == ObjectKind.Barrier,
+                Step.Cancel or Step.IsCancelled => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Cancellation,
+                Step.TakeOrCancelled s => Object(s.Object).Kind == ObjectKind.Semaphore && Object(s.Cancellation).Kind == ObjectKind.Cancellation,
+                Step.WaitAny or Step.WaitAll => ObjectsOf(steps[i]).Distinct().Count() == 2 && ObjectsOf(steps[i]).All(IsEvent),
                 Step.Await s => s.Conditions.Length > 0,
                 Step.Join s => s.Thread >= 1 && s.Thread < thread,
                 Step.If s => s.Count > 0 && i + 1 + s.Count <= (branches.TryPeek(out var outer) ? outer.End : steps.Count),
@@ -119,5 +163,7 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
         return held.Count == 0 && perhaps.Count == 0;
     }
 
-    private bool IsMonitor(string name) => Object(name).Kind is ObjectKind.Lock or ObjectKind.Monitor;
+    private bool IsMonitor(string name) => Object(name).Kind is ObjectKind.Lock or ObjectKind.Monitor or ObjectKind.Mutex;
+
+    private bool IsEvent(string name) => Object(name).Kind is ObjectKind.ManualEvent or ObjectKind.AutoEvent;
 }

@@ -21,6 +21,9 @@ sealed record RandomProgramOptions
     /// <summary>How many steps of threads other than the first are joins.</summary>
     public double Joins { get; init; } = .05;
 
+    /// <summary>How many programs have events, mutexes, countdowns, barriers and cancellation.</summary>
+    public double Others { get; init; }
+
     /// <summary>By how many steps threads may be longer than usual.</summary>
     public int Longer { get; init; }
 }
@@ -48,17 +51,27 @@ static class RandomProgram
             new("mon", ObjectKind.Monitor),
             new("s", ObjectKind.Semaphore, random.Below(3)),
         ];
+        string[] others = [];
+        if (options.Others > 0 && random.Chance(options.Others))
+        {
+            all =
+            [
+                .. all, new("e", ObjectKind.ManualEvent, random.Below(2)), new("a", ObjectKind.AutoEvent, random.Below(2)), new("q", ObjectKind.Mutex),
+                new("c", ObjectKind.Countdown, 1 + random.Below(2)), new("b", ObjectKind.Barrier, 2), new("k", ObjectKind.Cancellation),
+            ];
+            others = random.Pick<string[]>(["e"], ["a"], ["e", "a"], ["q"], ["c"], ["b"], ["k"], ["a", "q"], ["e", "c"], ["e", "a", "k"], ["c", "b", "q"]);
+        }
         // Often one of each kind only, so that the threads have something to do with each other.
         string[] shared = random.Pick<string[]>(["x", "y"], ["x", "y"], ["x"], ["y"]);
         string[] monitors = random.Pick<string[]>(["m", "n", "mon"], ["m"], ["n"], ["mon"], ["mon"]);
         var threads = new IReadOnlyList<Step>[count];
         for (int t = 1; t <= count; t++)
-            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [])
+            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [], others)
                 .Generate(4 - count + random.Below(3 + options.Longer));
         return new Program(variables, all, threads);
     }
 
-    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors)
+    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors, string[] others)
     {
         private readonly List<Step> _steps = [];
         private readonly List<(string Object, bool Tried)> _held = [];
@@ -80,6 +93,8 @@ static class RandomProgram
         {
             if (thread > 1 && random.Chance(options.Joins))
                 return Fixed(new Step.Join(1 + random.Below(thread - 1)));
+            if (others.Length > 0 && random.Chance(.6))
+                return OtherStep(random.Pick<string>(others));
             return variables.Length == 0 || (monitors.Length > 0 && random.Chance(.55)) ? ObjectStep() : MemoryStep();
         }
 
@@ -94,6 +109,31 @@ static class RandomProgram
                 return false;
             return Skippable(random.Chance(.5) ? new Step.Release("s") : random.Chance(options.Attempts) ? new Step.TryTake("s") : new Step.Take("s"));
         }
+
+        private bool OtherStep(string name) => name switch
+        {
+            "e" or "a" => Skippable(EventStep(name)),
+            "q" => _held.Any(h => h.Object == name) ? Leave(_held.FindIndex(h => h.Object == name)) : Enter(name),
+            "c" => Skippable(random.Chance(.6) ? new Step.Signal(name) : new Step.WaitForZero(name)),
+            "b" => Skippable(new Step.Arrive(name)),
+            _ => Skippable(random.Below(4) switch
+            {
+                0 => new Step.Cancel(name),
+                1 => new Step.IsCancelled(name),
+                2 => new Step.Release("s"),
+                _ => new Step.TakeOrCancelled("s", name),
+            }),
+        };
+
+        private Step EventStep(string name) => random.Below(others.Contains("e") && others.Contains("a") ? 9 : 7) switch
+        {
+            0 or 1 or 2 => new Step.Set(name),
+            3 => new Step.Reset(name),
+            4 or 5 => new Step.WaitFor(name),
+            6 => new Step.TryWaitFor(name),
+            7 => new Step.WaitAny(name, name == "e" ? "a" : "e"),
+            _ => new Step.WaitAll(name, name == "e" ? "a" : "e"),
+        };
 
         private bool MemoryStep()
         {
@@ -165,6 +205,7 @@ static class RandomProgram
 
         /// <summary>Whether a step may change the sum.</summary>
         private static bool Counts(Step step) =>
-            step is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake;
+            step is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake
+                or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny;
     }
 }

@@ -93,9 +93,10 @@ public class RandomProgramTests
     public void Generate_ManySeeds_CoverEveryKindOfStepAndEnding()
     {
         Program[] programs = Some(500);
+        Program[] others = [.. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Others = 1 }))];
 
         IEnumerable<Type> kinds = typeof(Step).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Step)));
-        Assert.All(kinds, kind => Assert.InRange(programs.Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 5, 500));
+        Assert.All(kinds, kind => Assert.InRange(programs.Concat(others).Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 5, 900));
         Enumeration.Result[] results = [.. programs.Select(Enumeration.Run)];
         Assert.InRange(results.Count(r => r.Complete.Count > 1), 200, 500);
         Assert.InRange(results.Count(r => r.Deadlocked.Count > 0), 20, 400);

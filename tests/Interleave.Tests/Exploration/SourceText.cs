@@ -69,7 +69,7 @@ static class SourceText
         if (program.UsedVariables.Any(v => v.Storage == Storage.Instance))
             text.Line("o = new Box();");
         foreach (SyncObject o in program.UsedObjects)
-            text.Line(o.Kind == ObjectKind.Semaphore ? $"{o.Name} = new SemaphoreSlim({o.Initial});" : $"{o.Name} = new {TypeOf(o)}();");
+            text.Line($"{o.Name} = new {TypeOf(o)}({ArgumentOf(o)});");
         for (int t = 1; t <= program.Threads.Count; t++)
             text.Line($"t{t} = new Thread(T{t});");
         text.Close();
@@ -79,14 +79,27 @@ static class SourceText
     {
         ObjectKind.Lock => "Lock",
         ObjectKind.Monitor => "object",
+        ObjectKind.ManualEvent => "ManualResetEvent",
+        ObjectKind.AutoEvent => "AutoResetEvent",
+        ObjectKind.Mutex => "Mutex",
+        ObjectKind.Countdown => "CountdownEvent",
+        ObjectKind.Barrier => "Barrier",
+        ObjectKind.Cancellation => "CancellationTokenSource",
         _ => "SemaphoreSlim",
+    };
+
+    private static string ArgumentOf(SyncObject o) => o.Kind switch
+    {
+        ObjectKind.ManualEvent or ObjectKind.AutoEvent => o.Initial != 0 ? "true" : "false",
+        ObjectKind.Semaphore or ObjectKind.Countdown or ObjectKind.Barrier => o.Initial.ToString(CultureInfo.InvariantCulture),
+        _ => "",
     };
 
     private static void Thread(Program program, int t, Writer text)
     {
         IReadOnlyList<Step> steps = program.Threads[t - 1];
         text.Open($"private static void T{t}()");
-        if (steps.Any(s => s is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.If or Step.Write { Factor: not 0 }))
+        if (steps.Any(s => s is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
             text.Line("int sum = 0;");
         foreach (string o in steps.OfType<Step.TryEnter>().Select(s => s.Object).Distinct())
             text.Line($"bool took_{o};");
@@ -118,6 +131,7 @@ static class SourceText
             program.Variables.Single(v => v.Name == variable).Storage == Storage.Instance ? $"o.{variable}" : variable;
         string Load(string variable, bool isVolatile) => isVolatile ? $"Volatile.Read(ref {Place(variable)})" : Place(variable);
         bool IsLock(string name) => program.Object(name).Kind == ObjectKind.Lock;
+        bool IsMutex(string name) => program.Object(name).Kind == ObjectKind.Mutex;
         // Invariant: the numbers in the text do not depend on the culture.
         string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
         switch (step)
@@ -143,9 +157,9 @@ static class SourceText
             case Step.Await s:
                 return [$"while ({string.Join(" && ", s.Conditions.Select(c => $"{Load(c.Variable, c.Volatile)} == {Number(c.Value)}"))}) {{ }}"];
             case Step.Enter s:
-                return [IsLock(s.Object) ? $"{s.Object}.Enter();" : $"Monitor.Enter({s.Object});"];
+                return [IsMutex(s.Object) ? $"{s.Object}.WaitOne();" : IsLock(s.Object) ? $"{s.Object}.Enter();" : $"Monitor.Enter({s.Object});"];
             case Step.TryEnter s:
-                return [$"took_{s.Object} = {(IsLock(s.Object) ? $"{s.Object}.TryEnter()" : $"Monitor.TryEnter({s.Object}, 0)")};", $"sum += took_{s.Object} ? 1 : 0;"];
+                return [$"took_{s.Object} = {(IsMutex(s.Object) ? $"{s.Object}.WaitOne(0)" : IsLock(s.Object) ? $"{s.Object}.TryEnter()" : $"Monitor.TryEnter({s.Object}, 0)")};", $"sum += took_{s.Object} ? 1 : 0;"];
             case Step.Exit s:
                 return [Exit(s.Object)];
             case Step.ExitIfTaken s:
@@ -162,13 +176,37 @@ static class SourceText
                 return [$"bool b{i} = {s.Object}.Wait(0);", $"sum += b{i} ? 1 : 0;"];
             case Step.Release s:
                 return [$"{s.Object}.Release();"];
+            case Step.Set s:
+                return [$"{s.Object}.Set();"];
+            case Step.Reset s:
+                return [$"{s.Object}.Reset();"];
+            case Step.WaitFor s:
+                return [$"{s.Object}.WaitOne();"];
+            case Step.TryWaitFor s:
+                return [$"sum += {s.Object}.WaitOne(0) ? 1 : 0;"];
+            case Step.Signal s:
+                return [$"try {{ sum += {s.Object}.Signal() ? 1 : 0; }} catch (InvalidOperationException) {{ }}"];
+            case Step.WaitForZero s:
+                return [$"{s.Object}.Wait();"];
+            case Step.Arrive s:
+                return [$"{s.Object}.SignalAndWait();"];
+            case Step.Cancel s:
+                return [$"{s.Object}.Cancel();"];
+            case Step.IsCancelled s:
+                return [$"sum += {s.Object}.IsCancellationRequested ? 1 : 0;"];
+            case Step.TakeOrCancelled s:
+                return [$"try {{ {s.Object}.Wait({s.Cancellation}.Token); sum += 1; }} catch (OperationCanceledException) {{ }}"];
+            case Step.WaitAny s:
+                return [$"sum += WaitHandle.WaitAny(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
+            case Step.WaitAll s:
+                return [$"WaitHandle.WaitAll(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
             case Step.Join s:
                 return [$"t{s.Thread}.Join();"];
             default:
                 throw new ArgumentException($"No text for {step}.");
         }
 
-        string Exit(string name) => IsLock(name) ? $"{name}.Exit();" : $"Monitor.Exit({name});";
+        string Exit(string name) => IsMutex(name) ? $"{name}.ReleaseMutex();" : IsLock(name) ? $"{name}.Exit();" : $"Monitor.Exit({name});";
     }
 
     private sealed class Writer

@@ -67,6 +67,42 @@ abstract record Step
     /// <summary><c>SemaphoreSlim.Release()</c></summary>
     public sealed record Release(string Object) : Step;
 
+    /// <summary>Sets an event.</summary>
+    public sealed record Set(string Object) : Step;
+
+    /// <summary>Resets an event.</summary>
+    public sealed record Reset(string Object) : Step;
+
+    /// <summary><c>WaitOne()</c> of an event.</summary>
+    public sealed record WaitFor(string Object) : Step;
+
+    /// <summary><c>WaitOne(0)</c> of an event.</summary>
+    public sealed record TryWaitFor(string Object) : Step;
+
+    /// <summary><c>CountdownEvent.Signal()</c>, if there is anything left; the sum grows when nothing is left by it.</summary>
+    public sealed record Signal(string Object) : Step;
+
+    /// <summary><c>CountdownEvent.Wait()</c></summary>
+    public sealed record WaitForZero(string Object) : Step;
+
+    /// <summary><c>Barrier.SignalAndWait()</c></summary>
+    public sealed record Arrive(string Object) : Step;
+
+    /// <summary><c>CancellationTokenSource.Cancel()</c></summary>
+    public sealed record Cancel(string Object) : Step;
+
+    /// <summary><c>CancellationToken.IsCancellationRequested</c>, 1 or 0 to the sum.</summary>
+    public sealed record IsCancelled(string Object) : Step;
+
+    /// <summary><c>SemaphoreSlim.Wait(token)</c>; the sum grows when it takes one, not when it is cancelled.</summary>
+    public sealed record TakeOrCancelled(string Object, string Cancellation) : Step;
+
+    /// <summary><c>WaitHandle.WaitAny</c> of two events or mutexes; the sum grows by the index.</summary>
+    public sealed record WaitAny(string First, string Second) : Step;
+
+    /// <summary><c>WaitHandle.WaitAll</c> of two events.</summary>
+    public sealed record WaitAll(string First, string Second) : Step;
+
     /// <summary>Waits for the end of a thread with a lower number, which has been started before this one.</summary>
     public sealed record Join(int Thread) : Step;
 }

@@ -146,6 +146,16 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
 
     public override void LoopBack(int loop, nint frame, long locals) => Log.Add($"back {assembly.Loops[loop - 1].Line} {locals:x}");
 
+    public override long OperateTogether(ReadOnlySpan<(object Target, Operation Operation, long Argument)> waits, bool all, long timeout)
+    {
+        Log.Add($"{(all ? "all" : "any")} of {waits.Length}");
+        return 1;
+    }
+
+    public override void Mirror(WaitHandle handle, object source) => Log.Add("mirror");
+
+    public override long NewNumber() => _next++;
+
     public override long Operate(object? target, Operation operation, long argument)
     {
         Log.Add(operation.ToString());

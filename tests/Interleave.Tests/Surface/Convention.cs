@@ -28,7 +28,11 @@ internal static class Convention
     ];
 
     public static string Actual(Type replaced, MethodInfo call) =>
-        Signature(replaced, call.Name, call.GetGenericArguments().Length, Parameters(call), call.ReturnType);
+        Signature(replaced, call.Name, call.GetGenericArguments().Length, ByReference(replaced, call), call.ReturnType);
+
+    /// <summary>A struct may be taken as it is where its member takes it by reference.</summary>
+    private static IEnumerable<Type> ByReference(Type replaced, MethodBase call) =>
+        Parameters(call).Select((type, i) => i == 0 && type == replaced && type.IsValueType ? type.MakeByRefType() : type);
 
     public static string Expected(MethodBase member)
     {

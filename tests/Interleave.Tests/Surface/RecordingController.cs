@@ -31,6 +31,16 @@ internal sealed class RecordingController : Controller, IDisposable
         return Answers.GetValueOrDefault(operation, Answer);
     }
 
+    public override long OperateTogether(ReadOnlySpan<(object Target, Operation Operation, long Argument)> waits, bool all, long timeout)
+    {
+        Log.Add($"{(all ? "All" : "Any")} {waits.Length} {timeout}");
+        return Answers.GetValueOrDefault(Operation.Together, Answer);
+    }
+
+    public override void Mirror(WaitHandle handle, object source) => Log.Add($"Mirror {source.GetType().Name}");
+
+    public override long NewNumber() => Log.Count + 1;
+
     public override int Resolve(ref byte address, out int field)
     {
         field = Location == 0 ? 0 : 7;

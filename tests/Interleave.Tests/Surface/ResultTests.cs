@@ -183,14 +183,23 @@ public class ResultTests
     }
 
     [Fact]
-    public void SemaphoreWait_CancellableToken_IsRefused()
+    public void SemaphoreWait_CancelledToken_Throws()
     {
         using var source = new CancellationTokenSource();
         using var controller = new RecordingController { Answer = 1 };
 
-        var thrown = Assert.Throws<NotSupportedException>(() => SemaphoreSlimCalls.Wait(Semaphore, source.Token));
+        Assert.Throws<OperationCanceledException>(() => SemaphoreSlimCalls.Wait(Semaphore, source.Token));
+    }
 
-        Assert.Equal("SemaphoreSlim.Wait with a cancellable token", thrown.Message);
+    [Fact]
+    public void SemaphoreWait_TokenThatMayBeCancelled_WaitsForEither()
+    {
+        using var source = new CancellationTokenSource();
+        using var controller = new RecordingController { Answers = { [Operation.Together] = 1 } };
+
+        Assert.True(SemaphoreSlimCalls.Wait(Semaphore, 7, source.Token));
+
+        Assert.Equal(["CancelIsRequested 0", "Any 2 7"], controller.Log);
     }
 
     private static Func<object?> Of(Action action) => () =>

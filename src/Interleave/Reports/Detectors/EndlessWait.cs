@@ -27,7 +27,7 @@ internal static class EndlessWait
             BlockReason.Wait => $"{blocked.Thread} waits on {what}{at}, and no thread is left to wake it",
             BlockReason.Semaphore => $"{blocked.Thread} waits for {what}{at}, which has nothing left, and no thread is left to give it back",
             BlockReason.Loop => LoopWords.Describe(blocked, places),
-            _ => $"{blocked.Thread} waits for {what}{at}, and no thread is left to bring it about",
+            _ => $"{blocked.Thread} waits for {what}{at}, {blocked.Text ?? "and no thread is left to bring it about"}",
         };
     }
 }

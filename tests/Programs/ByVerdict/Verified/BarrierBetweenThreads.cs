@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>Two threads that meet at a barrier.</summary>
 public sealed class BarrierBetweenThreads

@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>A mutex of the operating system.</summary>
 public sealed class MutexOfTheSystem

@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>A thread that waits until a countdown has ended.</summary>
 public sealed class CountdownBetweenThreads

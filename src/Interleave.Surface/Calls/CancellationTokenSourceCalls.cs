@@ -1,0 +1,159 @@
+namespace Interleave.Surface.Calls;
+
+/// <summary>What replaces <see cref="CancellationTokenSource"/>.</summary>
+[Replaces(typeof(CancellationTokenSource))]
+public static class CancellationTokenSourceCalls
+{
+    private const string Message = "The CancellationTokenSource has been disposed.";
+
+    public static CancellationTokenSource New() =>
+        Controller.Current is { } controller ? Created(controller) : new CancellationTokenSource();
+
+    public static CancellationTokenSource New(int millisecondsDelay) =>
+        Controller.Current is { } controller ? After(controller, millisecondsDelay) : new CancellationTokenSource(millisecondsDelay);
+
+    public static CancellationTokenSource New(TimeSpan delay) =>
+        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay);
+
+    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider) =>
+        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay, timeProvider);
+
+    public static bool get_IsCancellationRequested(CancellationTokenSource target)
+    {
+        if (Controller.Current is not { } controller)
+            return target.IsCancellationRequested;
+        Guard.Receiver(controller, target);
+        return controller.Operate(target, Operation.CancelIsRequested, 0) == 1;
+    }
+
+    public static CancellationToken get_Token(CancellationTokenSource target)
+    {
+        if (Controller.Current is { } controller)
+            Open(controller, target);
+        return target.Token;
+    }
+
+    public static void Cancel(CancellationTokenSource target)
+    {
+        if (Controller.Current is { } controller)
+            Cancel(controller, target, throwOnFirstException: false);
+        else
+            target.Cancel();
+    }
+
+    public static void Cancel(CancellationTokenSource target, bool throwOnFirstException)
+    {
+        if (Controller.Current is { } controller)
+            Cancel(controller, target, throwOnFirstException);
+        else
+            target.Cancel(throwOnFirstException);
+    }
+
+    public static bool TryReset(CancellationTokenSource target)
+    {
+        if (Controller.Current is not { } controller)
+            return target.TryReset();
+        Open(controller, target);
+        return controller.Operate(target, Operation.CancelReset, 0) == 1;
+    }
+
+    public static void Dispose(CancellationTokenSource target)
+    {
+        if (Controller.Current is not { } controller)
+        {
+            target.Dispose();
+            return;
+        }
+        Guard.Receiver(controller, target);
+        if (target is ControlledSource source && !controller.Abandoned)
+            foreach (CancellationTokenRegistration link in source.Links)
+                CancellationTokenRegistrationCalls.Dispose(link);
+        controller.Operate(target, Operation.ObjectDispose, 0);
+    }
+
+    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token) =>
+        Controller.Current is { } controller ? Linked(controller, [token]) : CancellationTokenSource.CreateLinkedTokenSource(token);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token1, CancellationToken token2) =>
+        Controller.Current is { } controller
+            ? Linked(controller, [token1, token2])
+            : CancellationTokenSource.CreateLinkedTokenSource(token1, token2);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(params CancellationToken[] tokens)
+    {
+        if (Controller.Current is not { } controller)
+            return CancellationTokenSource.CreateLinkedTokenSource(tokens);
+        Guard.Argument(controller, tokens);
+        if (tokens?.Length == 0 && !controller.Abandoned)
+            throw new ArgumentException("No tokens were supplied.");
+        return Linked(controller, tokens);
+    }
+
+    public static CancellationTokenSource CreateLinkedTokenSource(params ReadOnlySpan<CancellationToken> tokens)
+    {
+        if (Controller.Current is not { } controller)
+            return CancellationTokenSource.CreateLinkedTokenSource(tokens);
+        if (tokens.Length == 0 && !controller.Abandoned)
+            throw new ArgumentException("No tokens were supplied.");
+        return Linked(controller, tokens);
+    }
+
+    internal static void Open(Controller controller, CancellationTokenSource target)
+    {
+        Guard.Receiver(controller, target);
+        if (controller.Operate(target, Operation.ObjectIsOpen, 0) == 0 && !controller.Abandoned)
+            throw new ObjectDisposedException(null, Message);
+    }
+
+    private static ControlledSource After(Controller controller, double milliseconds)
+    {
+        if (milliseconds != Timeout.Infinite)
+            controller.Refuse("a CancellationTokenSource that cancels itself after a time");
+        return Created(controller);
+    }
+
+    private static ControlledSource Created(Controller controller)
+    {
+        var target = new ControlledSource();
+        controller.Operate(target, Operation.CancelCreate, 0);
+        return target;
+    }
+
+    private static ControlledSource Linked(Controller controller, ReadOnlySpan<CancellationToken> tokens)
+    {
+        ControlledSource target = Created(controller);
+        foreach (CancellationToken token in tokens)
+        {
+            CancellationTokenRegistration link = CancellationTokenCalls.Register(
+                controller, token, () => Notify(controller, target, throwOnFirstException: false));
+            target.Links.Add(link);
+        }
+        return target;
+    }
+
+    private static void Cancel(Controller controller, CancellationTokenSource target, bool throwOnFirstException)
+    {
+        Open(controller, target);
+        Notify(controller, target, throwOnFirstException);
+    }
+
+    private static void Notify(Controller controller, CancellationTokenSource target, bool throwOnFirstException)
+    {
+        long callback = controller.Operate(target, Operation.CancelRequest, 0);
+        List<Exception>? failures = null;
+        while (callback > 0 && !controller.Abandoned)
+        {
+            try
+            {
+                ((ControlledSource)target).Callbacks[callback]();
+            }
+            catch (Exception e) when (!throwOnFirstException && !controller.Abandoned)
+            {
+                (failures ??= []).Add(e);
+            }
+            callback = controller.Operate(target, Operation.CancelNext, 0);
+        }
+        if (failures is not null && !controller.Abandoned)
+            throw new AggregateException(failures);
+    }
+}
