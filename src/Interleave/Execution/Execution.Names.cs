@@ -65,8 +65,26 @@ internal sealed partial class Execution
             return;
         if (views.TryGetValue(target, out object? source))
             Touch(source, call, write);
+        Use(thread, target, call, write, AccessMode.Plain);
+    }
+
+    public override void Step(object? target, string call, bool write, AccessMode mode)
+    {
+        LastCall = call;
+        if (target is null || Abandoned)
+            return;
+        LogicalThread thread = Threads.Current;
+        if (!IsAlone)
+            Use(thread, target, call, write, mode);
+        else if (write)
+            thread.Effects++;
+    }
+
+    /// <summary>A use of what is inside an object, or of the static fields of a class.</summary>
+    private void Use(LogicalThread thread, object target, string call, bool write, AccessMode mode)
+    {
         int location = target is IIdentified identified ? names.Identity(target, thread) + identified.Slots : names.Identity(target, thread);
-        int field = Knowledge.FieldOf(target.GetType());
+        int field = Knowledge.FieldOf(target as Type ?? target.GetType());
         if (!IsVisible(thread, location, field, write) || IsLast(thread))
             return;
         if (!Knowledge.KeepsOrder)
@@ -78,9 +96,9 @@ internal sealed partial class Execution
         Tracer?.Named(cell, target);
         Tracer?.Called(call);
         if (write)
-            Write(thread, cell, field, AccessMode.Plain, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
+            Write(thread, cell, field, mode, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
         else
-            Read(thread, cell, field, AccessMode.Plain, reference: false);
+            Read(thread, cell, field, mode, reference: false);
     }
 
     private readonly Dictionary<object, object> views = new(ReferenceEqualityComparer.Instance);

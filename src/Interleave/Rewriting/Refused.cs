@@ -17,6 +17,9 @@ internal static partial class Refused
     /// <summary>For what there is no way around yet.</summary>
     private const string NotYet = "not yet controlled";
 
+    /// <summary>For code that is handed over for good.</summary>
+    private const string ByItself = "the runtime calls it back when it likes, on threads of its own";
+
     private static readonly FrozenDictionary<string, string> Namespaces = new Dictionary<string, string>
     {
         ["System.Threading.RateLimiting"] = NotYet,

@@ -58,7 +58,8 @@ public static class Rewriter
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
         foreach (TypeDefinition type in types)
-            methods.AddRange(type.Methods.Where(m => m.HasBody));
+            methods.AddRange(type.Methods.Where(m => m.HasBody && m.Body.Instructions.Count > 0));
+        world.LeftOut.Apply(world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()));
         var identity = new IdentityBuilder(world);
         foreach (TypeDefinition type in types)
         {
