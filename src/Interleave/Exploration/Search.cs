@@ -206,6 +206,7 @@ internal sealed class Search
     private void LoadInitializers(Knowledge knowledge)
     {
         initializers.Clear();
+        initializers.AddRange(assembly.ModuleInitializers);
         foreach (Type type in knowledge.Initializers)
             initializers.Add(InitializerOf(type));
     }

@@ -31,16 +31,19 @@ internal sealed class EntryPass(World world)
         yield return Instruction.Create(OpCodes.Call, scope.Surface("Outsiders", "Enter"));
     }
 
-    /// <summary>The class that has a finalizer for objects of this one, if its code is such that a check sees it; null when there is none.</summary>
-    public static TypeDefinition? Finalized(World world, TypeDefinition type)
+    /// <summary>Whether the runtime, when it finalizes objects of the class, runs code that is rewritten.</summary>
+    public bool IsFinalized(TypeDefinition type)
     {
+        bool overrides = false;
         for (TypeDefinition? at = type; at is not null && at.FullName != "System.Object"; at = at.BaseType is null ? null : world.Resolve(at.BaseType))
-            if (at.Methods.Any(IsFinalizer))
-                return at;
-        return null;
+        {
+            if (at.Methods.Any(m => m is { Name: "Finalize", IsVirtual: true, Parameters.Count: 0 }))
+                return overrides || world.IsRewritten(at);
+            // What a foreign finalizer can call: Dispose(bool), ReleaseHandle.
+            overrides |= at.Methods.Any(m => m is { IsVirtual: true, IsNewSlot: false });
+        }
+        return false;
     }
-
-    private static bool IsFinalizer(MethodDefinition method) => method is { Name: "Finalize", IsVirtual: true, Parameters.Count: 0 };
 
     private bool IsForeign(MethodDefinition method)
     {

@@ -21,7 +21,7 @@ internal sealed class FunctionPointerRule : IRule
         }
         // Who calls such a delegate, and when, is not seen; nor what it does to its object.
         bool opaque = callee.DeclaringType is not GenericParameter && !context.World.IsRewritten(context.World.Resolve(callee.DeclaringType))
-            && (Unseen.Contains(callee) || context.World.IsLeftOut(context.World.Resolve(callee.DeclaringType)) || TouchesObjects(context.World, callee));
+            && (callee.Name == "MemberwiseClone" || Unseen.Contains(callee) || context.World.IsLeftOut(context.World.Resolve(callee.DeclaringType)) || TouchesObjects(context.World, callee));
         if (!opaque && !RefusedCallRule.IsRefused(context.World, callee))
             return false;
         emit.Refuse(opaque ? "a delegate over " + Names.OfCall(callee) : Names.OfCall(callee));

@@ -101,10 +101,12 @@ internal sealed class LeftOut(World world)
                 return $"uses {Names.OfType(definition.DeclaringType)}.{Names.OfField(definition.Name).Name}";
             if (instruction.Operand is not MethodReference callee)
                 continue;
-            if (RefusedCallRule.IsRefused(world, callee))
-                return $"calls {Names.OfCall(callee)}";
             if (world.Calls.Find(callee) is null)
+            {
+                if (RefusedCallRule.IsRefused(world, callee))
+                    return $"calls {Names.OfCall(callee)}";
                 continue;
+            }
             string owner = callee.DeclaringType.FullName;
             if (owner is "System.Threading.Monitor" or "System.Threading.Lock" or "System.Threading.Lock/Scope" && Balance(callee.Name) is { } balance)
                 entered += balance;
