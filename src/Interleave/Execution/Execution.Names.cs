@@ -4,20 +4,40 @@ using Interleave.Surface;
 
 namespace Interleave.Executing;
 
-/// <summary>Locations, references, code that is not rewritten, type initialisers.</summary>
+/// <summary>Locations, references, code that is not rewritten.</summary>
 internal sealed partial class Execution
 {
-    public override int NewObject(int slots) => names.NewObject(Threads.Current, slots);
+    public override int NewObject(int slots)
+    {
+        int location = names.NewObject(Threads.Current, slots);
+        if (initializing.IsEarly)
+            initializing.Made(location, slots);
+        return location;
+    }
 
-    public override int Statics(Type type, int slots) => names.Statics(type, slots);
+    public override int Statics(Type type, int slots)
+    {
+        int location = names.Statics(type, slots);
+        initializing.Locate(type, location, slots);
+        return location;
+    }
 
     public override int Element(Array array, nint index, out int field)
     {
         field = Knowledge.FieldOf(array.GetType());
-        return names.Identity(array, Threads.Current) + (int)index;
+        int location = names.Identity(array, Threads.Current) + (int)index;
+        if (initializing.IsEarly && !initializing.IsOfOthers(array))
+            initializing.Made(location, 1);
+        return location;
     }
 
-    public override int Piece(int location, int piece) => names.Piece(location, piece);
+    public override int Piece(int location, int piece)
+    {
+        int part = names.Piece(location, piece);
+        if (initializing.IsEarly)
+            initializing.Part(location, part);
+        return part;
+    }
 
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         addresses.Add(owner, ref address, shape, location, field);
@@ -38,7 +58,7 @@ internal sealed partial class Execution
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
         }
-        return piece == 0 ? location : names.Piece(location, piece);
+        return piece == 0 ? location : Piece(location, piece);
     }
 
     /// <summary>The largest stack that code under check runs on.</summary>
@@ -52,6 +72,7 @@ internal sealed partial class Execution
         LogicalThread thread = Threads.Current;
         if (IsAlone)
         {
+            KeepsToItself(target, call);
             if (write)
                 thread.Effects++;
             return;
@@ -74,10 +95,14 @@ internal sealed partial class Execution
         if (target is null || Abandoned)
             return;
         LogicalThread thread = Threads.Current;
-        if (!IsAlone)
-            Use(thread, target, call, write, mode);
-        else if (write)
-            thread.Effects++;
+        if (IsAlone)
+        {
+            KeepsToItself(target, call);
+            if (write)
+                thread.Effects++;
+            return;
+        }
+        Use(thread, target, call, write, mode);
     }
 
     /// <summary>A use of what is inside an object, or of the static fields of a class.</summary>
@@ -111,7 +136,7 @@ internal sealed partial class Execution
 
     public override void Unseen(string call)
     {
-        if (!Abandoned && !IsAlone && !IsLast(Threads.Current))
+        if (!Abandoned && (!IsAlone || initializing.IsEarly) && !IsLast(Threads.Current))
             Refuse(call);
     }
 
@@ -177,16 +202,4 @@ internal sealed partial class Execution
     }
 
     public Tracing.Place? RefusedAt { get; private set; }
-
-    public override void Initializing(Type type)
-    {
-        if (Abandoned || IsAlone || Knowledge.Initializers.Contains(type))
-            return;
-        Knowledge.Initialize(type);
-        Relearn();
-    }
-
-    public override void Initialized(Type type)
-    {
-    }
 }

@@ -120,8 +120,9 @@ internal sealed partial class Execution : Controller
 
     /// <summary>Runs the program once, repeating what the strategy's graph holds and adding to it.</summary>
     /// <param name="body">The first thread's body.</param>
-    /// <param name="initializers">Type initialisers that run before it.</param>
-    public void Run(Action body, IReadOnlyList<Action> initializers)
+    /// <param name="modules">Module initialisers, which run before it.</param>
+    /// <param name="types">Type initialisers that run before the first thread is started.</param>
+    public void Run(Action body, IReadOnlyList<Action> modules, IReadOnlyList<Action> types)
     {
         run++;
         progress++;
@@ -130,6 +131,7 @@ internal sealed partial class Execution : Controller
         names.Clear();
         addresses.Clear();
         views.Clear();
+        initializing.Clear();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
         Finding = null;
@@ -137,9 +139,10 @@ internal sealed partial class Execution : Controller
         Leaks.Clear();
         Threads.Reset();
         LogicalThread main = Threads.Main;
-        main.Body = initializers.Count == 0 ? body : () =>
+        early = types;
+        main.Body = modules.Count == 0 ? body : () =>
         {
-            foreach (Action initializer in initializers)
+            foreach (Action initializer in modules)
                 initializer();
             body();
         };

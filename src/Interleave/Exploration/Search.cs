@@ -176,7 +176,7 @@ internal sealed class Search
         while (true)
         {
             assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
-            Execution.Run(body, initializers);
+            Execution.Run(body, assembly.ModuleInitializers, initializers);
             if (Execution.EndReason != EndReason.Conflict)
                 return;
             Conflicts++;
@@ -206,7 +206,6 @@ internal sealed class Search
     private void LoadInitializers(Knowledge knowledge)
     {
         initializers.Clear();
-        initializers.AddRange(assembly.ModuleInitializers);
         foreach (Type type in knowledge.Initializers)
             initializers.Add(InitializerOf(type));
     }
