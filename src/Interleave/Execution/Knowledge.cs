@@ -28,18 +28,6 @@ internal sealed class Knowledge
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
     public bool KeepsOrder { get; private set; }
 
-    /// <summary>
-    /// Whether there are semaphores, attempts or timeouts beside locks and monitors. Together with these, letting waiting
-    /// operations go on in place misses a few executions (8 of 60,000 random programs): then nothing goes on in place.
-    /// </summary>
-    public bool WaitsPlainly { get; private set; }
-
-    public void WaitPlainly()
-    {
-        WaitsPlainly = true;
-        Version++;
-    }
-
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }
 
