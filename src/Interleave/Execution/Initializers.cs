@@ -22,7 +22,7 @@ internal sealed class Initializers
     public Type? Current => running.TryPeek(out var top) ? top.Type : null;
 
     /// <summary>Whether any early one has accessed memory that it had not made itself.</summary>
-    public bool Reached => read.Count + written.Count > 0;
+    public bool Reached { get; private set; }
 
     public void Clear()
     {
@@ -31,7 +31,7 @@ internal sealed class Initializers
         read.Clear();
         written.Clear();
         found.Clear();
-        IsEarly = false;
+        IsEarly = Reached = false;
     }
 
     public void Begin(Type type) => running.Push((type, 0, 0));
@@ -73,6 +73,7 @@ internal sealed class Initializers
             return write && IsBy(read, location, current);
         if (IsUnfinished(location) || IsBy(written, location, current) || (write && IsBy(read, location, current)))
             return true;
+        Reached = true;
         if (write)
             written[location] = current;
         else
