@@ -119,5 +119,24 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         Instruction first = body.Instructions[0];
         foreach (Instruction instruction in start)
             il.InsertBefore(first, instruction);
+        if (start.Count > 0)
+            MoveLine(method, first, start[0]);
+    }
+
+    /// <summary>The first line begins with the code put in front: the runtime places what it cannot place better at the start of the method.</summary>
+    private static void MoveLine(MethodDefinition method, Instruction from, Instruction to)
+    {
+        IList<SequencePoint> points = method.DebugInformation.SequencePoints;
+        for (int i = 0; i < points.Count; i++)
+        {
+            SequencePoint point = points[i];
+            if (point.Offset != from.Offset)
+                continue;
+            points[i] = new SequencePoint(to, point.Document)
+            {
+                StartLine = point.StartLine, StartColumn = point.StartColumn, EndLine = point.EndLine, EndColumn = point.EndColumn,
+            };
+            return;
+        }
     }
 }
