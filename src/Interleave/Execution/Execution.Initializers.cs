@@ -4,7 +4,7 @@ namespace Interleave.Executing;
 internal sealed partial class Execution
 {
     private readonly Initializers initializing = new();
-    private IReadOnlyList<Action> early = [];
+    private IReadOnlyList<Action> beforeThreads = [];
 
     public override void Initializing(Type type)
     {
@@ -25,10 +25,10 @@ internal sealed partial class Execution
     {
         if (initializing.Current is { } type)
             Refuse($"a thread that the static initialiser of {type.Name} starts: it cannot use the type before the initialiser has ended, and");
-        if (!IsAlone || early.Count == 0)
+        if (!IsAlone || beforeThreads.Count == 0)
             return;
         initializing.IsEarly = true;
-        foreach (Action initializer in early)
+        foreach (Action initializer in beforeThreads)
             initializer();
         initializing.IsEarly = false;
     }

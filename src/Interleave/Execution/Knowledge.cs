@@ -28,6 +28,15 @@ internal sealed class Knowledge
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
     public bool KeepsOrder { get; private set; }
 
+    /// <summary>Whether a reference must wait for the thread that makes the object: some are made in ways that cannot be told beforehand.</summary>
+    public bool MakesInOrder { get; private set; }
+
+    public void MakeInOrder()
+    {
+        MakesInOrder = true;
+        Version++;
+    }
+
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }
 
