@@ -196,6 +196,13 @@ public abstract class Controller
     /// <param name="write">Whether the call may change the object.</param>
     public abstract void Touch(object? target, string call, bool write);
 
+    /// <summary>Code that is not rewritten is about to use an object, or the static fields of a class, in one step.</summary>
+    /// <param name="target">The object, or the class; null is ignored.</param>
+    /// <param name="call">The call, for reports.</param>
+    /// <param name="write">Whether it may change something.</param>
+    /// <param name="mode">How the step is ordered: plain ones race.</param>
+    public virtual void Step(object? target, string call, bool write, AccessMode mode) => Touch(target, call, write);
+
     /// <summary>An object that stands for another one, and shows or changes what is in it.</summary>
     public virtual void View(object view, object source)
     {

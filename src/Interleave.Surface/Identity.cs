@@ -10,6 +10,11 @@ public interface IIdentified
 
     /// <summary>How many field slots an object of this type has.</summary>
     int Slots { get; }
+
+    /// <summary>Reads every field and writes it to a copy of the object; only where something makes copies.</summary>
+    void CopyFields(object copy)
+    {
+    }
 }
 
 /// <summary>Names objects.</summary>
@@ -27,11 +32,18 @@ public static class Identity
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Location(int identity, object self, int slot) => identity != 0 ? identity + slot : Late(self, slot);
 
-    /// <summary><c>MemberwiseClone</c> copies the name as well: give the copy one of its own.</summary>
-    public static object Clone(object clone)
+    /// <summary><c>MemberwiseClone</c> copies the name as well: the copy gets one of its own, and what was read unseen is read again.</summary>
+    public static object Clone(object source, object clone)
     {
-        if (clone is IIdentified identified)
-            identified.Identity = Controller.Current?.NewObject(identified, constructed: false) ?? 0;
+        Controller? controller = Controller.Current;
+        if (clone is not IIdentified identified)
+        {
+            controller?.Touch(source, "Object.MemberwiseClone", write: false);
+            return clone;
+        }
+        identified.Identity = controller?.NewObject(identified, constructed: false) ?? 0;
+        if (controller is { Abandoned: false })
+            ((IIdentified)source).CopyFields(clone);
         return clone;
     }
 

@@ -28,6 +28,12 @@ public static class Run
     /// <summary>A member that the object's class has from a class that is not rewritten is about to use it.</summary>
     public static void TouchInherited(object? target, string call, bool write) => Controller.Current?.Touch(target, call, write);
 
+    /// <summary>The static fields of a class that is not rewritten are about to be used.</summary>
+    public static void TouchStatics(Type type, string call, bool write) => Controller.Current?.Step(type, call, write, AccessMode.Plain);
+
+    /// <summary>Code that is left out and that locks by itself is about to use an object, or a class's static fields: one step.</summary>
+    public static void Step(object? target, string call, bool write) => Controller.Current?.Step(target, call, write, AccessMode.Full);
+
     /// <summary>What <paramref name="view"/> shows is in <paramref name="source"/>: who uses the one uses the other.</summary>
     public static void View(object? view, object? source)
     {

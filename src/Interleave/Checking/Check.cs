@@ -45,6 +45,31 @@ internal sealed class Check
 
     public CheckResult Run()
     {
+        Surface.Outsiders.Watch(assembly.Group);
+        string? entered = null;
+        CheckResult result;
+        try
+        {
+            result = Explore();
+        }
+        finally
+        {
+            entered = Surface.Outsiders.Leave(assembly.Group);
+        }
+        return entered is null ? result : new CheckResult
+        {
+            Test = Test,
+            Outcome = Outcome.NotInstrumented,
+            Message = $"{entered} was called on a thread that is not controlled: by the runtime, a timer or another library",
+            Executions = result.Executions,
+            DeadEnds = result.DeadEnds,
+            Notes = result.Notes,
+            Seconds = result.Seconds,
+        };
+    }
+
+    private CheckResult Explore()
+    {
         search = new Search(assembly, body, options, knowledge, MakeStrategy)
         {
             Completed = options.Races == RacePolicy.Ignore ? null : LookForRaces,

@@ -30,10 +30,14 @@ internal sealed partial class Execution
             return false;
         if (IsAlone)
         {
+            if (initializing.IsEarly)
+                KeepsToItself(location, write);
             if (write)
                 thread.Effects++;
             return false;
         }
+        if (initializing.Reached && initializing.IsDisturbed(location, write) && !IsLast(thread))
+            Refuse("a static initialiser that a started thread is the first to need, and that shares with others the memory used here, so that it matters when it runs,");
         if (Knowledge.IsShared(field))
             return true;
         // Its maker has yet to write it.
@@ -107,6 +111,8 @@ internal sealed partial class Execution
             else
                 value = ReferenceOf(Graph[Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
         }
+        else if (initializing.IsEarly && value is not null)
+            initializing.Found(location, value);
         if (Tracer is not null && value is not null)
             Tracer.Seen(value, location, field);
     }

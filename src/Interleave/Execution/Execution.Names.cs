@@ -4,13 +4,15 @@ using Interleave.Surface;
 
 namespace Interleave.Executing;
 
-/// <summary>Locations, references, code that is not rewritten, type initialisers.</summary>
+/// <summary>Locations, references, code that is not rewritten.</summary>
 internal sealed partial class Execution
 {
     public override int NewObject(IIdentified target, bool constructed)
     {
         int identity = names.NewObject(Threads.Current, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
+        if (initializing.IsEarly)
+            initializing.Made(identity, target.Slots);
         return identity;
     }
 
@@ -72,15 +74,29 @@ internal sealed partial class Execution
         return made;
     }
 
-    public override int Statics(Type type, int slots) => names.Statics(type, slots);
+    public override int Statics(Type type, int slots)
+    {
+        int location = names.Statics(type, slots);
+        initializing.Locate(type, location, slots);
+        return location;
+    }
 
     public override int Element(Array array, nint index, out int field)
     {
         field = Knowledge.FieldOf(array.GetType());
-        return names.Identity(array, Threads.Current) + (int)index;
+        int location = names.Identity(array, Threads.Current) + (int)index;
+        if (initializing.IsEarly && !initializing.IsOfOthers(array))
+            initializing.Made(location, 1);
+        return location;
     }
 
-    public override int Piece(int location, int piece) => names.Piece(location, piece);
+    public override int Piece(int location, int piece)
+    {
+        int part = names.Piece(location, piece);
+        if (initializing.IsEarly)
+            initializing.Part(location, part);
+        return part;
+    }
 
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         addresses.Add(owner, ref address, shape, location, field);
@@ -101,7 +117,7 @@ internal sealed partial class Execution
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
         }
-        return piece == 0 ? location : names.Piece(location, piece);
+        return piece == 0 ? location : Piece(location, piece);
     }
 
     /// <summary>The largest stack that code under check runs on.</summary>
@@ -115,6 +131,7 @@ internal sealed partial class Execution
         LogicalThread thread = Threads.Current;
         if (IsAlone)
         {
+            KeepsToItself(target, call);
             if (write)
                 thread.Effects++;
             return;
@@ -128,8 +145,30 @@ internal sealed partial class Execution
             return;
         if (views.TryGetValue(target, out object? source))
             Touch(source, call, write);
+        Use(thread, target, call, write, AccessMode.Plain);
+    }
+
+    public override void Step(object? target, string call, bool write, AccessMode mode)
+    {
+        LastCall = call;
+        if (target is null || Abandoned)
+            return;
+        LogicalThread thread = Threads.Current;
+        if (IsAlone)
+        {
+            KeepsToItself(target, call);
+            if (write)
+                thread.Effects++;
+            return;
+        }
+        Use(thread, target, call, write, mode);
+    }
+
+    /// <summary>A use of what is inside an object, or of the static fields of a class.</summary>
+    private void Use(LogicalThread thread, object target, string call, bool write, AccessMode mode)
+    {
         int location = target is IIdentified identified ? names.Identity(target, thread) + identified.Slots : names.Identity(target, thread);
-        int field = Knowledge.FieldOf(target.GetType());
+        int field = Knowledge.FieldOf(target as Type ?? target.GetType());
         if (!IsVisible(thread, location, field, write) || IsLast(thread))
             return;
         if (!Knowledge.KeepsOrder)
@@ -141,9 +180,9 @@ internal sealed partial class Execution
         Tracer?.Named(cell, target);
         Tracer?.Called(call);
         if (write)
-            Write(thread, cell, field, AccessMode.Plain, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
+            Write(thread, cell, field, mode, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
         else
-            Read(thread, cell, field, AccessMode.Plain, reference: false);
+            Read(thread, cell, field, mode, reference: false);
     }
 
     private readonly Dictionary<object, object> views = new(ReferenceEqualityComparer.Instance);
@@ -156,7 +195,7 @@ internal sealed partial class Execution
 
     public override void Unseen(string call)
     {
-        if (!Abandoned && !IsAlone && !IsLast(Threads.Current))
+        if (!Abandoned && (!IsAlone || initializing.IsEarly) && !IsLast(Threads.Current))
             Refuse(call);
     }
 
@@ -222,16 +261,4 @@ internal sealed partial class Execution
     }
 
     public Tracing.Place? RefusedAt { get; private set; }
-
-    public override void Initializing(Type type)
-    {
-        if (Abandoned || IsAlone || Knowledge.Initializers.Contains(type))
-            return;
-        Knowledge.Initialize(type);
-        Relearn();
-    }
-
-    public override void Initialized(Type type)
-    {
-    }
 }

@@ -13,6 +13,8 @@ internal sealed partial class Execution
         if (Abandoned)
             return 1;
         LogicalThread thread = Threads.Current;
+        if (initializing.IsEarly)
+            KeepsToItself(target, operation.ToString());
         switch (operation)
         {
             case Operation.Yield:
@@ -306,6 +308,7 @@ internal sealed partial class Execution
         if (parameter is not null && target.Body is ThreadStart)
             throw new InvalidOperationException("The thread was made with a ThreadStart: it takes no parameter.");
         target.Parameter = parameter;
+        InitializeEarly();
         int cell = LifeOf(target);
         Operate(cell, Operation.ThreadStart, target.Number);
         Graph.AddThread(target.Number, starter.Cursor);

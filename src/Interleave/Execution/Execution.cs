@@ -121,8 +121,9 @@ internal sealed partial class Execution : Controller
 
     /// <summary>Runs the program once, repeating what the strategy's graph holds and adding to it.</summary>
     /// <param name="body">The first thread's body.</param>
-    /// <param name="initializers">Type initialisers that run before it.</param>
-    public void Run(Action body, IReadOnlyList<Action> initializers)
+    /// <param name="modules">Module initialisers, which run before it.</param>
+    /// <param name="types">Type initialisers that run before the first thread is started.</param>
+    public void Run(Action body, IReadOnlyList<Action> modules, IReadOnlyList<Action> types)
     {
         run++;
         progress++;
@@ -132,6 +133,7 @@ internal sealed partial class Execution : Controller
         addresses.Clear();
         views.Clear();
         ForgetObjects();
+        initializing.Clear();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
         Finding = null;
@@ -139,9 +141,10 @@ internal sealed partial class Execution : Controller
         Leaks.Clear();
         Threads.Reset();
         LogicalThread main = Threads.Main;
-        main.Body = initializers.Count == 0 ? body : () =>
+        beforeThreads = types;
+        main.Body = modules.Count == 0 ? body : () =>
         {
-            foreach (Action initializer in initializers)
+            foreach (Action initializer in modules)
                 initializer();
             body();
         };

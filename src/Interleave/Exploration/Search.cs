@@ -176,7 +176,7 @@ internal sealed class Search
         while (true)
         {
             assembly.SetEpoch(Interlocked.Increment(ref s_epoch));
-            Execution.Run(body, initializers);
+            Execution.Run(body, assembly.ModuleInitializers, initializers);
             if (Execution.EndReason != EndReason.Conflict)
                 return;
             Conflicts++;

@@ -40,6 +40,13 @@ public static class JsonReport
         json.WriteNumber("steps", result.Trace?.Steps.Count ?? 0);
         json.WriteNumber("preemptions", result.Preemptions);
         json.WriteNumber("seconds", double.IsFinite(result.Seconds) ? Math.Round(result.Seconds, 6) : 0);
+        json.WriteStartArray("notes");
+        foreach (var note in result.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
         json.WriteString("replay", result.Replay);
         if (result.Trace is { } trace)
         {

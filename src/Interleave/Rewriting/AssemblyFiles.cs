@@ -40,6 +40,12 @@ internal sealed class AssemblyFiles : IDisposable
     /// <summary>Remarks for the user.</summary>
     public List<string> Notes { get; } = [];
 
+    private void Note(string note)
+    {
+        if (!Notes.Contains(note))
+            Notes.Add(note);
+    }
+
     public void Dispose()
     {
         Surface.Dispose();
@@ -53,6 +59,8 @@ internal sealed class AssemblyFiles : IDisposable
         string? beside = _resolver.Beside(reference.Name);
         if (beside is null || !selection.Includes(reference.Name) || FolderResolver.IsFramework(reference.Name))
         {
+            if (beside is not null && !FolderResolver.IsFramework(reference.Name) && selection.IsWorthNaming(reference.Name))
+                Note($"{reference.Name} is not rewritten: each call of it counts as one step, and what happens inside is not seen.");
             if (_resolver.Find(reference.Name) is not null)
                 return;
             // A dependency's dependency may never be needed; the assembly's own are.

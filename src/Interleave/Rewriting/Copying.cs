@@ -18,17 +18,25 @@ internal static class Copying
         if (callee.Name == ".ctor" && world.IsByRefLike(callee.DeclaringType))
             return true;
         // Builders and unsafe helpers work on the very memory; what synchronizes is replaced or refused.
-        string space = callee.DeclaringType.Namespace;
-        return space.StartsWith("System.Runtime", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal)
+        return WorksOnMemory(callee) || callee.DeclaringType.Namespace.StartsWith("System.Threading", StringComparison.Ordinal)
             || world.Resolve(callee.DeclaringType)?.BaseType?.FullName == "System.MulticastDelegate";
     }
+
+    /// <summary>Whether the callee uses the very memory that it is given a reference to, or keeps the reference for later uses that are not seen.</summary>
+    public static bool UsesUnseen(World world, MethodReference callee) =>
+        WorksOnMemory(callee) || (callee.Name == ".ctor" && world.IsByRefLike(callee.DeclaringType))
+        || (callee.ReturnType.MetadataType != MetadataType.Void && world.IsByRefLike(TypeMath.Strip(callee.ReturnType)));
+
+    private static bool WorksOnMemory(MethodReference callee) => callee.DeclaringType.Namespace.StartsWith("System.Runtime", StringComparison.Ordinal);
 
     public static void Decide(
         World world, Unit unit, MethodReference callee, MethodDefinition? definition, int parameter, TypeReference type, Argument argument)
     {
         if (parameter < 0)
         {
-            if (unit.Constrained is { } constrained && world.IsRewritten(world.Resolve(constrained)) && constrained is not GenericParameter)
+            // The struct's own member sees to its accesses; what it inherits (ValueType.Equals) reads the whole of it unseen.
+            if (unit.Constrained is { } constrained and not GenericParameter && world.Resolve(constrained) is { } owner && world.IsRewritten(owner)
+                && (!ObjectMembers.Contains(callee.Name) || owner.Methods.Any(m => m.Name == callee.Name && m.Parameters.Count == callee.Parameters.Count)))
                 return;
             bool isReference = type is ArrayType || world.Resolve(type) is { IsValueType: false };
             argument.Write = !isReference && !IsReadOnly(world, definition, type) && !ObjectMembers.Contains(callee.Name);

@@ -36,6 +36,13 @@ internal sealed class Emit(MethodContext context, Unit unit)
 
     public void Call(MethodReference method) => Code.Add(Instruction.Create(OpCodes.Call, method));
 
+    /// <summary>The <see cref="Type"/> object of a type.</summary>
+    public void TypeOf(TypeReference type)
+    {
+        Op(OpCodes.Ldtoken, type);
+        Call(context.Scope.Module.ImportReference(StaticBuilder.TypeFromHandle));
+    }
+
     public void Surface(string type, string method) => Call(context.Scope.Surface(type, method));
 
     public void Surface(string type, string method, TypeReference argument) => Call(context.Scope.Surface(type, method, argument));

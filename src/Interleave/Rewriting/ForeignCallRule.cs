@@ -20,13 +20,14 @@ internal sealed class ForeignCallRule : IRule
         if (world.Resolve(callee.DeclaringType)?.Module == world.Surface)
             return false;
 
-        bool blocking = Blocking.MayBlock(callee), unseen = Unseen.Contains(callee);
+        Argument[] arguments = Arguments(context, unit, callee);
+        bool blocking = Blocking.MayBlock(callee), unseen = Unseen.Contains(callee) || arguments.Any(a => a.IsUnseen);
         if (unseen)
         {
             emit.String(Names.OfCall(callee));
             emit.Surface("Run", Unseen.MakesCode(callee) ? "Refuse" : "Unseen");
         }
-        Argument[] arguments = Arguments(context, unit, callee);
+        unseen |= UseStatics(world, emit, callee);
         int deepest = Array.FindIndex(arguments, a => a.Use != ArgumentUse.None);
         if (deepest < 0)
         {
@@ -46,7 +47,7 @@ internal sealed class ForeignCallRule : IRule
         if (!view && deepest == arguments.Length - 1 && arguments[^1].Use == ArgumentUse.Touch)
         {
             emit.Op(OpCodes.Dup);
-            Touching.Emit(emit, Names.OfUse(callee), arguments[^1].Write, arguments[^1].Inherited);
+            Touching.Emit(emit, Names.OfUse(callee), arguments[^1]);
         }
         else
         {
@@ -108,7 +109,7 @@ internal sealed class ForeignCallRule : IRule
             if (argument.Use == ArgumentUse.Touch)
             {
                 emit.Op(OpCodes.Dup);
-                Touching.Emit(emit, Names.OfUse(callee), argument.Write, argument.Inherited);
+                Touching.Emit(emit, Names.OfUse(callee), argument);
             }
         }
     }
@@ -132,7 +133,10 @@ internal sealed class ForeignCallRule : IRule
                 if (value.IsLocal || !value.IsManaged || !world.IsWatchable(element))
                     continue;
                 if (keepsReferences ??= Copying.KeepsReferences(world, callee))
+                {
+                    argument.IsUnseen = Copying.UsesUnseen(world, callee);
                     continue;
+                }
                 Copying.Decide(world, unit, callee, world.Resolve(callee), isReceiver ? -1 : i - offset, TypeMath.Strip(element), argument);
             }
             else if (!pure && !(isReceiver && callee.Name == ".ctor") && !IsShape(callee) && Touching.IsTouchable(world, type)
@@ -140,11 +144,27 @@ internal sealed class ForeignCallRule : IRule
             {
                 argument.Use = ArgumentUse.Touch;
                 argument.Inherited = isReceiver && IsClass(world, callee.DeclaringType);
-                argument.Write = isReceiver ? !Touching.IsRead(callee.Name) : Touching.Writes(callee, i - offset);
+                argument.Write = isReceiver ? Changes(world, callee) : Touching.Writes(callee, i - offset);
+                argument.IsStep = isReceiver && IsStep(world, callee);
             }
         }
         return arguments;
     }
+
+    /// <summary>A static member of a class that is left out uses the statics of it; those of the framework are known one by one.</summary>
+    private static bool UseStatics(World world, Emit emit, MethodReference callee)
+    {
+        if (callee.HasThis || world.Resolve(callee) is not { } method || !world.IsLeftOut(method.DeclaringType) || !world.LeftOut.UsesStatics(method))
+            return false;
+        Touching.EmitStatics(emit, callee.DeclaringType, Names.OfUse(callee), world.LeftOut.Writes(method), world.LeftOut.Synchronizes(method.DeclaringType));
+        return true;
+    }
+
+    private static bool Changes(World world, MethodReference callee) =>
+        world.IsLeftOut(world.Resolve(callee.DeclaringType)) ? world.LeftOut.Writes(world.Resolve(callee)) : !Touching.IsRead(callee);
+
+    private static bool IsStep(World world, MethodReference callee) =>
+        world.Resolve(callee.DeclaringType) is { } owner && world.IsLeftOut(owner) && world.LeftOut.Synchronizes(owner);
 
     /// <summary>The length of an array never changes.</summary>
     private static bool IsShape(MethodReference callee) => callee.DeclaringType.FullName == "System.Array"
@@ -179,6 +199,12 @@ internal sealed class Argument
 
     /// <summary>Whether the member is of a class, so that it uses an object of a rewritten class, too.</summary>
     public bool Inherited { get; set; }
+
+    /// <summary>Whether the call is one step on the object, ordered by the object itself.</summary>
+    public bool IsStep { get; set; }
+
+    /// <summary>Whether it refers to memory that the callee uses past the watch.</summary>
+    public bool IsUnseen { get; set; }
 
     /// <summary>Whether the callee may read it.</summary>
     public bool Read { get; set; } = true;

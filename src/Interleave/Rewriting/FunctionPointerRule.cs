@@ -20,11 +20,16 @@ internal sealed class FunctionPointerRule : IRule
             return true;
         }
         // Who calls such a delegate, and when, is not seen; nor what it does to its object.
-        bool opaque = callee.HasThis && !context.World.IsRewritten(context.World.Resolve(callee.DeclaringType)) && Touching.IsTouchable(context.World, callee.DeclaringType);
+        bool opaque = callee.DeclaringType is not GenericParameter && !context.World.IsRewritten(context.World.Resolve(callee.DeclaringType))
+            && (callee.Name == "MemberwiseClone" || Unseen.Contains(callee) || context.World.IsLeftOut(context.World.Resolve(callee.DeclaringType)) || TouchesObjects(context.World, callee));
         if (!opaque && !RefusedCallRule.IsRefused(context.World, callee))
             return false;
         emit.Refuse(opaque ? "a delegate over " + Names.OfCall(callee) : Names.OfCall(callee));
         emit.Original();
         return true;
     }
+
+    private static bool TouchesObjects(World world, MethodReference callee) => callee.HasThis
+        ? Touching.IsTouchable(world, callee.DeclaringType)
+        : !Touching.IsPure(callee) && callee.Parameters.Any(p => p.ParameterType is ByReferenceType || Touching.IsTouchable(world, p.ParameterType));
 }

@@ -5,7 +5,7 @@ using Mono.Cecil.Rocks;
 namespace Interleave.Rewriting;
 
 /// <summary>Rewrites one method body: each instruction by the first rule that applies, then loops, handlers and the start of the method.</summary>
-internal sealed class MethodRewriter(World world)
+internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass entries)
 {
     private static readonly IRule[] Rules =
     [
@@ -14,7 +14,6 @@ internal sealed class MethodRewriter(World world)
         new NewObjectRule(), new NativeCallRule(), new ForeignCallRule(),
     ];
 
-    private readonly Accessors _accessors = new(world);
     private readonly IdentityBuilder _identity = new(world);
     private readonly LoopPass _loops = new(world);
 
@@ -23,7 +22,7 @@ internal sealed class MethodRewriter(World world)
         MethodBody body = method.Body;
         KeepOnStack(method);
         body.SimplifyMacros();
-        var context = new MethodContext(world.Scope(method.Module), _accessors, method);
+        var context = new MethodContext(world.Scope(method.Module), accessors, method);
         int locals = body.Variables.Count;
         foreach (Unit unit in Units(body))
         {
@@ -100,11 +99,16 @@ internal sealed class MethodRewriter(World world)
     {
         MethodDefinition method = context.Method;
         TypeDefinition type = method.DeclaringType;
-        var start = new List<Instruction>();
+        List<Instruction> start = [.. entries.Enter(method)];
         if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != "$cctor" && (method.IsStatic || method.IsConstructor))
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
         if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
             start.AddRange(_identity.Construct(type));
+        if (method is { IsConstructor: true, IsStatic: false } && entries.IsFinalized(type))
+        {
+            start.Add(Instruction.Create(OpCodes.Ldstr, $"the finalizer of {Names.OfType(type)}, which the runtime runs when it likes, on a thread of its own,"));
+            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
+        }
         // The runtime takes the lock itself, out of sight.
         if (method.IsSynchronized)
         {
@@ -115,5 +119,24 @@ internal sealed class MethodRewriter(World world)
         Instruction first = body.Instructions[0];
         foreach (Instruction instruction in start)
             il.InsertBefore(first, instruction);
+        if (start.Count > 0)
+            MoveLine(method, first, start[0]);
+    }
+
+    /// <summary>The first line begins with the code put in front: the runtime places what it cannot place better at the start of the method.</summary>
+    private static void MoveLine(MethodDefinition method, Instruction from, Instruction to)
+    {
+        IList<SequencePoint> points = method.DebugInformation.SequencePoints;
+        for (int i = 0; i < points.Count; i++)
+        {
+            SequencePoint point = points[i];
+            if (point.Offset != from.Offset)
+                continue;
+            points[i] = new SequencePoint(to, point.Document)
+            {
+                StartLine = point.StartLine, StartColumn = point.StartColumn, EndLine = point.EndLine, EndColumn = point.EndColumn,
+            };
+            return;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
 
     private readonly Dictionary<(string, string), MethodReference> _surface = [];
     private readonly Dictionary<MethodReference, MethodReference> _imported = [];
-    private FieldDefinition? _epoch;
+    private FieldDefinition? _epoch, _group;
 
     public World World { get; } = world;
 
@@ -20,6 +20,16 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
 
     /// <summary>The number of the current execution.</summary>
     public FieldDefinition Epoch => _epoch ??= AddEpoch();
+
+    /// <summary>The number of the assemblies that are rewritten together.</summary>
+    public FieldDefinition Group
+    {
+        get
+        {
+            _epoch ??= AddEpoch();
+            return _group!;
+        }
+    }
 
     /// <summary>A method of the surface, such as <c>Access.Load</c>.</summary>
     public MethodReference Surface(string type, string method)
@@ -79,25 +89,33 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
         var type = new TypeDefinition(
             EpochType[..split], EpochType[(split + 1)..],
             TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit, Types.Object);
-        var field = new FieldDefinition("Current", FieldAttributes.Public | FieldAttributes.Static, Types.Int32);
-        type.Fields.Add(field);
-        var set = new MethodDefinition("Set", MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig, Types.Void);
-        set.Parameters.Add(new ParameterDefinition("epoch", ParameterAttributes.None, Types.Int32));
-        ILProcessor il = set.Body.GetILProcessor();
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Stsfld, field);
-        il.Emit(OpCodes.Ret);
-        type.Methods.Add(set);
+        FieldDefinition field = AddNumber(type, "Current", "Set");
+        _group = AddNumber(type, "Group", "Join");
         // Module initialisers run before the loader can set the number; 0 is what no type's statics may take for theirs.
         var first = new MethodDefinition(
             ".cctor", MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName,
             Types.Void);
-        il = first.Body.GetILProcessor();
+        ILProcessor il = first.Body.GetILProcessor();
         il.Emit(OpCodes.Ldc_I4_1);
         il.Emit(OpCodes.Stsfld, field);
         il.Emit(OpCodes.Ret);
         type.Methods.Add(first);
         Module.Types.Add(type);
+        return field;
+    }
+
+    /// <summary>A static field, and the method that the loader sets it with.</summary>
+    private FieldDefinition AddNumber(TypeDefinition type, string name, string setter)
+    {
+        var field = new FieldDefinition(name, FieldAttributes.Public | FieldAttributes.Static, Types.Int32);
+        type.Fields.Add(field);
+        var set = new MethodDefinition(setter, MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig, Types.Void);
+        set.Parameters.Add(new ParameterDefinition("value", ParameterAttributes.None, Types.Int32));
+        ILProcessor il = set.Body.GetILProcessor();
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Stsfld, field);
+        il.Emit(OpCodes.Ret);
+        type.Methods.Add(set);
         return field;
     }
 }

@@ -28,6 +28,18 @@ internal static partial class Refused
 
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
 
+        Add(ByItself, "System.AppDomain",
+            "add_AssemblyLoad", "add_AssemblyResolve", "add_DomainUnload", "add_FirstChanceException", "add_ProcessExit",
+            "add_ReflectionOnlyAssemblyResolve", "add_ResourceResolve", "add_TypeResolve", "add_UnhandledException");
+        Add(ByItself, "System.Runtime.Loader.AssemblyLoadContext", "add_Resolving", "add_ResolvingUnmanagedDll", "add_Unloading");
+        Add(ByItself, "System.Console", "add_CancelKeyPress");
+        Add(ByItself, "System.Runtime.InteropServices.PosixSignalRegistration", "Create");
+        Add(ByItself, "System.IO.FileSystemWatcher", "add_Changed", "add_Created", "add_Deleted", "add_Error", "add_Renamed");
+        Add(ByItself, "System.Diagnostics.Process", "add_ErrorDataReceived", "add_Exited", "add_OutputDataReceived");
+        Add(ByItself, "System.ComponentModel.BackgroundWorker", "RunWorkerAsync");
+        Add(ByItself, "System.Net.Sockets.SocketAsyncEventArgs", "add_Completed");
+        Add(ByItself, "System.Net.NetworkInformation.NetworkChange", "add_NetworkAddressChanged", "add_NetworkAvailabilityChanged");
+
         foreach (string name in Harmless.Delegates)
             Add(".NET does not support it; use Invoke", name, "BeginInvoke", "EndInvoke");
 

@@ -20,6 +20,9 @@ internal static partial class Refused
     /// <summary>For what gives the operating system's object itself away.</summary>
     private const string OutOfSight = "what is done with the handle itself cannot be seen";
 
+    /// <summary>For code that is handed over for good.</summary>
+    private const string ByItself = "the runtime calls it back when it likes, on threads of its own";
+
     private static readonly FrozenDictionary<string, string> Namespaces = new Dictionary<string, string>
     {
         ["System.Threading.RateLimiting"] = NotYet,

@@ -24,7 +24,7 @@ internal sealed class RefusedCallRule : IRule
             return false;
         TypeReference type = callee.DeclaringType.GetElementType();
         string name = type.FullName;
-        bool suspected = IsConcurrent(Outermost(type).Namespace, type.Name) || Refused.Reason(name, callee.Name) is not null;
+        bool suspected = IsConcurrent(Outermost(type).Namespace, type.Name) || Refused.Reason(name, callee.Name) is not null || IsAsynchronous(callee);
         return suspected && !Harmless.Contains(name, callee.Name) && !world.IsRewritten(world.Resolve(type));
     }
 
@@ -36,6 +36,12 @@ internal sealed class RefusedCallRule : IRule
         "System.Timers" or "System.Collections.Concurrent" => true,
         _ => space == "System.Threading" || space.StartsWith("System.Threading.", StringComparison.Ordinal),
     };
+
+    /// <summary>Whether a member goes on after it has returned: it gives a task, or is told whom to call in the end.</summary>
+    private static bool IsAsynchronous(MethodReference callee) =>
+        callee.ReturnType.GetElementType().FullName is "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask"
+            or "System.Threading.Tasks.ValueTask`1"
+        || callee.Parameters.Any(p => p.ParameterType.FullName == "System.AsyncCallback");
 
     private static TypeReference Outermost(TypeReference type)
     {

@@ -7,6 +7,8 @@ namespace Interleave.Rewriting;
 /// <remarks>May be called from any thread; each call reads, rewrites and loads copies of its own.</remarks>
 public static class Rewriter
 {
+    private static int s_groups;
+
     /// <summary>Rewrites the assembly at <paramref name="path"/> and loads it into a context of its own, its symbols with it.</summary>
     /// <exception cref="RewritingException">There is no such file, it is no .NET assembly, a native one, made for a newer runtime, or a dependency is missing.</exception>
     public static RewrittenAssembly Load(string path, RewritingOptions? options = null)
@@ -24,7 +26,10 @@ public static class Rewriter
         }
         var context = new RewrittenContext(files.Main.Name.Name, files.Path, AssemblyWriter.Write(files.Rewritten));
         Assembly[] loaded = [.. files.Rewritten.Select(a => context.LoadFromAssemblyName(new AssemblyName(a.Name.Name)))];
-        Action<int>[] setters = [.. loaded.Select(EpochSetter)];
+        Action<int>[] setters = [.. loaded.Select(a => Setter(a, "Set"))];
+        int group = Interlocked.Increment(ref s_groups);
+        foreach (Assembly assembly in loaded)
+            Setter(assembly, "Join")(group);
         SetEpoch(1);
         return new RewrittenAssembly
         {
@@ -33,6 +38,9 @@ public static class Rewriter
             Loops = world.Loops,
             Hash = files.Hash,
             SetEpoch = SetEpoch,
+            Group = group,
+            // Those that others depend on come first.
+            ModuleInitializers = [.. loaded.Reverse().Select(ModulePreparation.InitializerOf).OfType<Action>()],
             Notes = [.. files.Notes, .. world.Notes],
         };
 
@@ -58,7 +66,8 @@ public static class Rewriter
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
         foreach (TypeDefinition type in types)
-            methods.AddRange(type.Methods.Where(m => m.HasBody));
+            methods.AddRange(type.Methods.Where(m => m.HasBody && m.Body.Instructions.Count > 0));
+        world.LeftOut.Apply(world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()));
         var identity = new IdentityBuilder(world);
         foreach (TypeDefinition type in types)
         {
@@ -71,7 +80,11 @@ public static class Rewriter
             foreach (FieldDefinition field in type.Fields)
                 field.IsInitOnly = false;
         }
-        var rewriter = new MethodRewriter(world);
+        var accessors = new Accessors(world);
+        var entries = new EntryPass(world);
+        entries.Collect(methods);
+        bool copies = methods.Any(CopyBuilder.IsNeeded);
+        var rewriter = new MethodRewriter(world, accessors, entries);
         foreach (MethodDefinition method in methods)
         {
             try
@@ -83,11 +96,17 @@ public static class Rewriter
                 throw new InvalidOperationException($"{Names.OfMethod(method)}: {e.Message}", e);
             }
         }
+        if (copies)
+        {
+            var copier = new CopyBuilder(world, accessors);
+            foreach (TypeDefinition type in types.Where(world.Layouts.IsIdentified))
+                copier.Declare(type);
+        }
         foreach (ModuleScope scope in world.Scopes)
             _ = scope.Epoch;
         return world;
     }
 
-    private static Action<int> EpochSetter(Assembly assembly) =>
-        assembly.GetType(ModuleScope.EpochType, throwOnError: true)!.GetMethod("Set")!.CreateDelegate<Action<int>>();
+    private static Action<int> Setter(Assembly assembly, string method) =>
+        assembly.GetType(ModuleScope.EpochType, throwOnError: true)!.GetMethod(method)!.CreateDelegate<Action<int>>();
 }

@@ -32,6 +32,12 @@ public sealed class RewrittenAssembly
     /// <summary>Sets the number of the current execution in all rewritten copies: a type initialised under another number is initialised again.</summary>
     public required Action<int> SetEpoch { get; init; }
 
+    /// <summary>The number of the assemblies rewritten together, of which this is the first.</summary>
+    internal int Group { get; init; }
+
+    /// <summary>Runs the module initialisers, which every execution begins with.</summary>
+    internal IReadOnlyList<Action> ModuleInitializers { get; init; } = [];
+
     /// <summary>Remarks: what was left out and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -7,6 +7,12 @@ internal sealed class Selection(RewritingOptions options)
 
     private static readonly string[] Left = ["Mono.Cecil", "xunit", "Microsoft.", "nunit", "testhost", "Interleave", "FsCheck", "FSharp.Core", "coverlet"];
 
+    /// <summary>Whether the user is to be told that the dependency is left as it is: test frameworks and the checker itself always are.</summary>
+    public bool IsWorthNaming(string name) =>
+        !Includes(name) && (name.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase) ? !name.StartsWith("Microsoft.Test", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("Microsoft.VisualStudio", StringComparison.OrdinalIgnoreCase)
+            : !Left.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)));
+
     public bool Includes(string name)
     {
         if (options.Include.Count > 0)

@@ -9,7 +9,7 @@ namespace Interleave.Rewriting;
 /// <summary>Adds to a type the members that initialise it anew in each execution.</summary>
 internal sealed class StaticBuilder(ModuleScope scope, TypeDefinition type)
 {
-    private static readonly MethodInfo TypeFromHandle = typeof(Type).GetMethod(nameof(Type.GetTypeFromHandle))!;
+    public static readonly MethodInfo TypeFromHandle = typeof(Type).GetMethod(nameof(Type.GetTypeFromHandle))!;
 
     public StaticLayout Build(
         IReadOnlyList<FieldDefinition> fields, Dictionary<FieldDefinition, int> slots, MethodDefinition? initializer, bool precise)

@@ -11,8 +11,10 @@ internal sealed class StaticFieldRule : IRule
         if (unit.Code is not (Code.Ldsfld or Code.Stsfld or Code.Ldsflda))
             return false;
         var reference = (FieldReference)unit.Op.Operand;
-        if (context.World.Resolve(reference) is not { } field || !context.World.IsRewritten(field.DeclaringType))
+        if (context.World.Resolve(reference) is not { } field)
             return false;
+        if (!context.World.IsRewritten(field.DeclaringType))
+            return Foreign(unit, emit, reference, field);
         StaticLayout? layout = context.World.Statics.Of(field.DeclaringType);
         if (layout is not null && layout.Slots.ContainsKey(field))
         {
@@ -31,6 +33,16 @@ internal sealed class StaticFieldRule : IRule
             emit.Call(context.Scope.On(layout.Check, reference.DeclaringType));
         else
             return false;
+        emit.Original();
+        return true;
+    }
+
+    /// <summary>A field of a class that is not rewritten counts with all others of that class.</summary>
+    private static bool Foreign(Unit unit, Emit emit, FieldReference reference, FieldDefinition field)
+    {
+        if (field.IsInitOnly || field.IsLiteral)
+            return false;
+        Touching.EmitStatics(emit, reference.DeclaringType, Names.OfType(field.DeclaringType) + "." + field.Name, unit.Code != Code.Ldsfld, step: false);
         emit.Original();
         return true;
     }

@@ -17,7 +17,7 @@ internal static class Touching
     [
         "System.Object", "System.String", "System.Type", "System.Uri", "System.Version", "System.Enum", "System.ValueType",
         "System.IDisposable", "System.IAsyncDisposable", "System.ICloneable", "System.StringComparer", "System.TimeProvider",
-        "System.TimeZoneInfo", "System.DBNull", "System.AppDomain", "System.Lazy`1", "System.WeakReference", "System.OperatingSystem",
+        "System.TimeZoneInfo", "System.DBNull", "System.AppDomain", "System.Lazy`1", "System.OperatingSystem",
         "System.IServiceProvider", "System.IO.TextReader", "System.GC", "System.Console", "System.Tuple",
     ];
 
@@ -36,6 +36,8 @@ internal static class Touching
             return false;
         if (world.Resolve(type) is not { } definition || world.IsRewritten(definition))
             return false;
+        if (world.IsLeftOut(definition))
+            return definition is { IsInterface: false } && definition.BaseType?.FullName != "System.MulticastDelegate";
         string name = definition.FullName;
         if (name is "System.Runtime.CompilerServices.StrongBox`1" or "System.Runtime.CompilerServices.ConditionalWeakTable`2")
             return true;
@@ -87,6 +89,10 @@ internal static class Touching
     }
 
     /// <summary>Whether a member leaves its receiver as it is.</summary>
+    public static bool IsRead(MethodReference method) =>
+        IsRead(method.Name) && !(method.Name == "GetValue" && method.DeclaringType.Name.StartsWith("ConditionalWeakTable`", StringComparison.Ordinal));
+
+    /// <summary>Whether a member of that name leaves its receiver as it is, as far as names tell.</summary>
     public static bool IsRead(string member) => ReadPrefixes.Any(p => member.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>Whether a member changes the argument in that position.</summary>
@@ -100,10 +106,23 @@ internal static class Touching
     private static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
 
     /// <summary>Reports the object on the stack, which is consumed.</summary>
-    public static void Emit(Emit emit, string call, bool write, bool inherited = false)
+    public static void Emit(Emit emit, string call, bool write) => Emit(emit, call, write, "Touch");
+
+    /// <summary>Reports the argument on the stack, which is consumed.</summary>
+    public static void Emit(Emit emit, string call, Argument argument) =>
+        Emit(emit, call, argument.Write, argument.IsStep ? "Step" : argument.Inherited ? "TouchInherited" : "Touch");
+
+    /// <summary>Reports a use of the static fields of a class that is not rewritten.</summary>
+    public static void EmitStatics(Emit emit, TypeReference type, string call, bool write, bool step)
+    {
+        emit.TypeOf(type);
+        Emit(emit, call, write, step ? "Step" : "TouchStatics");
+    }
+
+    private static void Emit(Emit emit, string call, bool write, string how)
     {
         emit.String(call);
         emit.Int(write ? 1 : 0);
-        emit.Surface("Run", inherited ? "TouchInherited" : "Touch");
+        emit.Surface("Run", how);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class World
         Calls = new CallTable(this);
         Layouts = new Layouts(this);
         Statics = new StaticLayouts(this);
+        LeftOut = new LeftOut(this);
     }
 
     /// <summary>The assembly that rewritten code calls.</summary>
@@ -31,6 +32,8 @@ internal sealed class World
     public Layouts Layouts { get; }
 
     public StaticLayouts Statics { get; }
+
+    public LeftOut LeftOut { get; }
 
     public FieldTable Fields { get; } = new();
 
@@ -101,6 +104,9 @@ internal sealed class World
         }
         return known;
     }
+
+    /// <summary>Whether the type is of an assembly that is rewritten, and is itself left as it is.</summary>
+    public bool IsLeftOut(TypeDefinition? type) => type is not null && _scopes.ContainsKey(type.Module) && !IsRewritten(type);
 
     public bool IsValueType(TypeReference type) => type switch
     {

@@ -5,12 +5,16 @@ public sealed class DecidedInAThread
 {
     int first, second;
 
-    public void Run() => Together.Run(Decide, Decide);
+    public void Run()
+    {
+        Runs.Count("DecidedInAThread");
+        Together.Run(Decide, Decide);
+    }
 
     void Decide()
     {
         first++;
-        if (Runs.Count("DecidedInAThread") / 2 % 2 == 1)
+        if (Runs.Counted("DecidedInAThread") % 2 == 1)
             second++;
         first++;
     }
