@@ -52,7 +52,9 @@ public static class TextReport
         // Never wrapped: it is there to be copied.
         if (result.Replay is { } token)
         {
-            writer.WriteLine($"  Replay:  {options.ReplayCommand} {token}");
+            var command = options.ReplayCommand;
+            var whole = command.Contains(TextOptions.TokenMark, StringComparison.Ordinal) ? command : $"{command} {TextOptions.TokenMark}";
+            writer.WriteLine($"  Replay:  {whole.Replace(TextOptions.TokenMark, token, StringComparison.Ordinal)}");
         }
     }
 

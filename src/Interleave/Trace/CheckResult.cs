@@ -83,6 +83,9 @@ public sealed record CheckResult
     /// <summary>Preemptions in <see cref="Trace"/>.</summary>
     public int Preemptions { get; init; }
 
+    /// <summary>The step at which the program did not follow the schedule that was to be replayed; 0 when it did.</summary>
+    public int DivergedAt { get; init; }
+
     /// <summary>Wall-clock seconds.</summary>
     public double Seconds { get; init; }
 
