@@ -58,6 +58,9 @@ public sealed record CheckOptions
     /// <summary>What races count as.</summary>
     public RacePolicy Races { get; init; } = RacePolicy.Note;
 
+    /// <summary>The memory on which races are allowed, as <c>Type.field</c>, or a report's name of it (<c>*</c> stands for anything).</summary>
+    public IReadOnlyList<string> AllowedRaces { get; init; } = [];
+
     /// <summary>How often a loop that has effects may go round in one execution.</summary>
     public int LoopBound { get; init; } = 200;
 

@@ -18,6 +18,7 @@ internal sealed class CheckRun
     private readonly Knowledge knowledge;
     private readonly RaceDetector detector = new();
     private readonly List<Race> races = [];
+    private readonly Allowances allowances;
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
@@ -32,6 +33,7 @@ internal sealed class CheckRun
         this.options = options;
         this.body = body;
         Test = test;
+        allowances = new Allowances(assembly, options.AllowedRaces);
         knowledge = new Knowledge(assembly.Fields.Count);
     }
 
@@ -61,6 +63,7 @@ internal sealed class CheckRun
             Executions = search.Executions,
             DeadEnds = search.DeadEnds,
             Races = races,
+            AllowedRaces = allowances.Used,
             Notes = [.. NotesOf(search)],
         };
         result = end switch
@@ -233,10 +236,14 @@ internal sealed class CheckRun
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
+            if (allowances.Allow(pair.Field))
+                continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
             IStrategy strategy = execution.Strategy;
             var replayer = new Replayer(assembly, body, options, knowledge);
             Race? seen = replayer.Describe(Schedules.Of(execution), execution.Graph, pair);
+            if (seen is not null && allowances.Allow(seen.Location))
+                continue;
             if (seen is not null && !fatal)
                 races.Add(seen);
             if (fatal)

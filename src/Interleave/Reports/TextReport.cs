@@ -44,6 +44,11 @@ public static class TextReport
             Paragraph(writer, options, $"Race: {RaceWords.Describe(race)}");
         }
 
+        foreach (var allowed in result.AllowedRaces)
+        {
+            Paragraph(writer, options, $"Allowed race: {allowed.Name} ({allowed.Reason})");
+        }
+
         foreach (var note in result.Notes)
         {
             Paragraph(writer, options, $"Note: {Words.Sentence(Words.Plain(note))}");

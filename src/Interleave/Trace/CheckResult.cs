@@ -98,6 +98,9 @@ public sealed record CheckResult
     /// <summary>Races that were seen and break nothing by themselves.</summary>
     public IReadOnlyList<Race> Races { get; init; } = [];
 
+    /// <summary>Races that were seen and are allowed.</summary>
+    public IReadOnlyList<AllowedRace> AllowedRaces { get; init; } = [];
+
     /// <summary>Remarks that belong beside the verdict: bounds reached, what was left out, loops that can be overtaken for ever.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
