@@ -29,6 +29,8 @@ internal sealed class Flags
 
     public Flag<RacePolicy> Races { get; } = Choice("--races", "What races count as that break nothing by themselves; the first if not given.", RacePolicy.Note);
 
+    public Option<string[]> AllowRace { get; } = Many("--allow-race", "Fields, as Type.field, on which races are allowed (* allowed).");
+
     public Option<string[]> Include { get; } = Many("--include", "Assemblies to rewrite beside the one named (* allowed).");
 
     public Option<string[]> Exclude { get; } = Many("--exclude", "Namespaces or types to leave as they are (* allowed).");
@@ -70,6 +72,7 @@ internal sealed class Flags
         MaxExecutions = MaxExecutions.Read(parsed),
         Seed = Seed.Read(parsed),
         Races = Races.Read(parsed),
+        AllowedRaces = parsed.GetValue(AllowRace) ?? [],
         LoopBound = LoopBound.Read(parsed),
     };
 

@@ -31,6 +31,9 @@ public enum RacePolicy
 /// <summary>How a check is done.</summary>
 public sealed record CheckOptions
 {
+    /// <summary>How a check among other tests is done: with a time budget of 1 s, so that a suite stays quick.</summary>
+    public static CheckOptions ForTests { get; } = new() { TimeBudget = TimeSpan.FromSeconds(1) };
+
     /// <summary>How the next execution is chosen.</summary>
     public StrategyKind Strategy { get; init; } = StrategyKind.Exhaustive;
 
@@ -43,8 +46,20 @@ public sealed record CheckOptions
     /// <summary>The seed of the random strategies.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>
+    /// The number of preemptions up to which schedules are explored; all of them when null. A search that ends at the
+    /// bound verifies nothing. The random strategies have no bound.
+    /// </summary>
+    public int? PreemptionBound { get; init; }
+
+    /// <summary>Whether a search that ends early fails the test: for <see cref="Interleave.Check"/> and test frameworks.</summary>
+    public bool RequireExhaustive { get; init; }
+
     /// <summary>What races count as.</summary>
     public RacePolicy Races { get; init; } = RacePolicy.Note;
+
+    /// <summary>The memory on which races are allowed, as <c>Type.field</c>, or a report's name of it (<c>*</c> stands for anything).</summary>
+    public IReadOnlyList<string> AllowedRaces { get; init; } = [];
 
     /// <summary>How often a loop that has effects may go round in one execution.</summary>
     public int LoopBound { get; init; } = 200;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Interleave.Checking;
 using Interleave.Rewriting;
+using Interleave.Testing;
 using Interleave.Tracing;
 
 namespace Interleave;
@@ -15,7 +16,7 @@ public static class Checker
     /// <param name="options">How the check is done.</param>
     /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
     public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) =>
-        Watchdog.Run(new Check(assembly, method, options), check => check.Run());
+        Check(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, options);
 
     /// <summary>Runs the method once along the schedule that <paramref name="token"/> describes.</summary>
     /// <param name="assembly">The rewritten copy that has the method.</param>
@@ -23,9 +24,17 @@ public static class Checker
     /// <param name="token">The schedule, as a report names it.</param>
     /// <param name="options">How the check is done; of these only the bound on loops counts.</param>
     /// <exception cref="FormatException">The token is none.</exception>
-    public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options)
+    public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options) =>
+        Replay(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, token, options);
+
+    /// <summary>Checks what is no parameterless method.</summary>
+    internal static CheckResult Check(RewrittenAssembly assembly, string test, Action body, CheckOptions options) =>
+        Watchdog.Run(new CheckRun(assembly, test, body, options), check => check.Run());
+
+    /// <summary>Replays what is no parameterless method.</summary>
+    internal static CheckResult Replay(RewrittenAssembly assembly, string test, Action body, string token, CheckOptions options)
     {
         ReplayToken schedule = ReplayToken.Parse(token);
-        return Watchdog.Run(new Check(assembly, method, options), check => check.Replay(schedule));
+        return Watchdog.Run(new CheckRun(assembly, test, body, options), check => check.Replay(schedule));
     }
 }

@@ -14,7 +14,7 @@ internal static class CheckCommand
         var command = new Command("check", "Explores every execution of marked methods, or of the one named.")
         {
             flags.Target, flags.Filter, flags.Method, flags.Memory, flags.Strategy, flags.Time, flags.MaxExecutions, flags.Seed,
-            flags.Races, flags.Include, flags.Exclude, flags.RequireExhaustive, flags.LoopBound, flags.Full, flags.Format, flags.Out,
+            flags.Races, flags.AllowRace, flags.Include, flags.Exclude, flags.RequireExhaustive, flags.LoopBound, flags.Full, flags.Format, flags.Out,
         };
         command.SetAction(parsed => Run(parsed, flags, terminal, engine));
         return command;

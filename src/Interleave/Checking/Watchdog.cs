@@ -6,7 +6,7 @@ namespace Interleave.Checking;
 /// <summary>Runs a check on a thread with a large stack, and notices when the code under check no longer comes back.</summary>
 internal static class Watchdog
 {
-    public static CheckResult Run(Check check, Func<Check, CheckResult> action)
+    public static CheckResult Run(CheckRun check, Func<CheckRun, CheckResult> action)
     {
         AssertionListener.Install();
         CheckResult? result = null;
@@ -35,7 +35,7 @@ internal static class Watchdog
         return result!;
     }
 
-    private static CheckResult Frozen(Check check, Execution execution) => new()
+    private static CheckResult Frozen(CheckRun check, Execution execution) => new()
     {
         Test = check.Test,
         Outcome = Outcome.NotInstrumented,

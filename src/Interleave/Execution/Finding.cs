@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Loader;
+using Interleave.Rewriting;
 using Interleave.Tracing;
 
 namespace Interleave.Executing;
@@ -16,7 +18,7 @@ internal sealed record Finding(FailureKind Kind, string Message, Place? Place, i
         Type type = exception.GetType();
         bool assertion = IsAssertion(type);
         string message = assertion ? exception.Message.Trim() : $"{type.Name}: {exception.Message}";
-        return new Finding(assertion ? FailureKind.Assertion : FailureKind.Exception, message, Places.Of(new StackTrace(exception, true)).FirstOrDefault(p => p.File is not null), thread);
+        return new Finding(assertion ? FailureKind.Assertion : FailureKind.Exception, message, Places.InProgram(new StackTrace(exception, true)), thread);
     }
 
     /// <summary>Test frameworks have no common type for a failed assertion; their names all say it.</summary>
@@ -58,10 +60,16 @@ internal static class Places
         return places;
     }
 
+    /// <summary>The innermost place in code under check; a test framework's own is none, though it has symbols.</summary>
+    public static Place? InProgram(StackTrace trace) => Of(new StackTrace(trace.GetFrames()
+        .Where(f => f.GetMethod() is { } method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is RewrittenContext)))
+        .FirstOrDefault(p => p.File is not null);
+
     private static bool IsHidden(System.Reflection.MethodBase method) =>
         method.IsDefined(typeof(StackTraceHiddenAttribute), false) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), false) == true;
 
-    private static string NameOf(System.Reflection.MethodBase method)
+    /// <summary>The method as readers know it: a lambda goes by the method that holds it.</summary>
+    public static string NameOf(System.Reflection.MethodBase method)
     {
         Type? type = method.DeclaringType;
         while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))

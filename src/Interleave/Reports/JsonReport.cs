@@ -63,6 +63,16 @@ public static class JsonReport
             json.WriteNull("trace");
         }
 
+        json.WriteStartArray("allowedRaces");
+        foreach (var allowed in result.AllowedRaces)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", allowed.Name);
+            json.WriteString("reason", allowed.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

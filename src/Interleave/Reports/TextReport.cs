@@ -44,6 +44,11 @@ public static class TextReport
             Paragraph(writer, options, $"Race: {RaceWords.Describe(race)}");
         }
 
+        foreach (var allowed in result.AllowedRaces)
+        {
+            Paragraph(writer, options, $"Allowed race: {allowed.Name} ({allowed.Reason})");
+        }
+
         foreach (var note in result.Notes)
         {
             Paragraph(writer, options, $"Note: {Words.Sentence(Words.Plain(note))}");
@@ -52,7 +57,9 @@ public static class TextReport
         // Never wrapped: it is there to be copied.
         if (result.Replay is { } token)
         {
-            writer.WriteLine($"  Replay:  {options.ReplayCommand} {token}");
+            var command = options.ReplayCommand;
+            var whole = command.Contains(TextOptions.TokenMark, StringComparison.Ordinal) ? command : $"{command} {TextOptions.TokenMark}";
+            writer.WriteLine($"  Replay:  {whole.Replace(TextOptions.TokenMark, token, StringComparison.Ordinal)}");
         }
     }
 

@@ -9,7 +9,11 @@ namespace Interleave.Rewriting;
 /// <param name="ValueType">The name of the field's type, in C# where it has a keyword.</param>
 /// <param name="IsStatic">Whether it is static.</param>
 /// <param name="IsCompilerGenerated">Whether no source line declares it (a captured <c>this</c>, a state).</param>
-public sealed record FieldEntry(int Id, string Type, string Name, string ValueType, bool IsStatic, bool IsCompilerGenerated);
+public sealed record FieldEntry(int Id, string Type, string Name, string ValueType, bool IsStatic, bool IsCompilerGenerated)
+{
+    /// <summary>Why races on it are allowed, as an <see cref="AllowRaceAttribute"/> says; null when they are not.</summary>
+    public string? AllowedRace { get; init; }
+}
 
 /// <summary>A place in a method where a loop goes round.</summary>
 public sealed record LoopEntry(int Id, string Method, string? File, int Line);

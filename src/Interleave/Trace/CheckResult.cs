@@ -83,6 +83,9 @@ public sealed record CheckResult
     /// <summary>Preemptions in <see cref="Trace"/>.</summary>
     public int Preemptions { get; init; }
 
+    /// <summary>The step at which the program did not follow the schedule that was to be replayed; 0 when it did.</summary>
+    public int DivergedAt { get; init; }
+
     /// <summary>Wall-clock seconds.</summary>
     public double Seconds { get; init; }
 
@@ -94,6 +97,9 @@ public sealed record CheckResult
 
     /// <summary>Races that were seen and break nothing by themselves.</summary>
     public IReadOnlyList<Race> Races { get; init; } = [];
+
+    /// <summary>Races that were seen and are allowed.</summary>
+    public IReadOnlyList<AllowedRace> AllowedRaces { get; init; } = [];
 
     /// <summary>Remarks that belong beside the verdict: bounds reached, what was left out, loops that can be overtaken for ever.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -177,6 +177,11 @@ public sealed record LoopRead(string Location, string Value);
 /// <param name="Second">The other side.</param>
 public sealed record Race(string Location, RaceSide First, RaceSide Second);
 
+/// <summary>Memory that was raced on, which the user has allowed.</summary>
+/// <param name="Name">The memory, as <c>Type.field</c> where it is a field.</param>
+/// <param name="Reason">Why, or what allows it.</param>
+public sealed record AllowedRace(string Name, string Reason);
+
 /// <summary>One side of a <see cref="Race"/>.</summary>
 /// <param name="Thread">The thread.</param>
 /// <param name="Kind">What it does.</param>

@@ -25,6 +25,7 @@ internal static class Snippets
             .Where(p => Path.GetDirectoryName(p) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(p => MetadataReference.CreateFromFile(p)),
         MetadataReference.CreateFromFile(typeof(Section).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Checker).Assembly.Location),
     ]);
 
     private static int s_next;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
@@ -10,26 +9,31 @@ using Trace = Interleave.Tracing.Trace;
 
 namespace Interleave.Checking;
 
-/// <summary>One check of one method: the search, what it found, and the verdict.</summary>
-internal sealed class Check
+/// <summary>One check of one program: the search, what it found, and the verdict.</summary>
+internal sealed class CheckRun
 {
     private readonly RewrittenAssembly assembly;
-    private readonly MethodInfo method;
     private readonly CheckOptions options;
     private readonly Action body;
     private readonly Knowledge knowledge;
     private readonly RaceDetector detector = new();
     private readonly List<Race> races = [];
+    private readonly Allowances allowances;
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
 
-    public Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options)
+    /// <param name="assembly">The rewritten copy that has the program.</param>
+    /// <param name="test">What reports call it.</param>
+    /// <param name="body">What the first thread runs, in each execution anew.</param>
+    /// <param name="options">How the check is done.</param>
+    public CheckRun(RewrittenAssembly assembly, string test, Action body, CheckOptions options)
     {
         this.assembly = assembly;
-        this.method = method;
         this.options = options;
-        body = BodyOf(method);
+        this.body = body;
+        Test = test;
+        allowances = new Allowances(assembly, options.AllowedRaces);
         knowledge = new Knowledge(assembly.Fields.Count);
     }
 
@@ -39,7 +43,7 @@ internal sealed class Check
     /// <inheritdoc cref="CheckOptions.Patience"/>
     public TimeSpan Patience => options.Patience;
 
-    public string Test => $"{method.ReflectedType!.Name}.{method.Name}";
+    public string Test { get; }
 
     private double Seconds => Stopwatch.GetElapsedTime(start).TotalSeconds;
 
@@ -84,6 +88,7 @@ internal sealed class Check
             Executions = search.Executions,
             DeadEnds = search.DeadEnds,
             Races = races,
+            AllowedRaces = allowances.Used,
             Notes = [.. NotesOf(search)],
         };
         result = end switch
@@ -110,7 +115,7 @@ internal sealed class Check
             notes.Add("The code has changed since this schedule was recorded.");
         if (replayed.DivergedAt > 0)
             notes.Add($"The program did not follow the schedule: it diverged at step {replayed.DivergedAt}.");
-        result = result with { Notes = notes, Executions = 1, Seconds = Seconds };
+        result = result with { DivergedAt = replayed.DivergedAt, Notes = notes, Executions = 1, Seconds = Seconds };
         if (replayed.End == SearchEnd.Refused)
             return Refused(result, replayer.Search!.Execution);
         result = WithTrace(result, replayed, token.Runs);
@@ -127,36 +132,11 @@ internal sealed class Check
     {
         StrategyKind.Random => new RandomStrategy(options.Seed),
         StrategyKind.Pct => new PctStrategy(options.Seed),
+        _ when options.PreemptionBound is { } bound => new BoundedStrategy(bound),
         _ => MakeExhaustive(cells),
     };
 
     private static IStrategy MakeExhaustive(Cells cells) => new Exhaustive(cells, new SequentialConsistency());
-
-    private static Action BodyOf(MethodInfo method)
-    {
-        if (method.IsStatic)
-            return method.ReturnType == typeof(void) ? method.CreateDelegate<Action>() : () => Invoke(method, null);
-        Type type = method.ReflectedType!;
-        return () =>
-        {
-            object instance = Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, null, null, null)!;
-            try
-            {
-                if (method.ReturnType == typeof(void))
-                    method.CreateDelegate<Action>(instance)();
-                else
-                    Invoke(method, instance);
-            }
-            finally
-            {
-                if (!Surface.Run.Abandoned && instance is IDisposable disposable)
-                    disposable.Dispose();
-            }
-        };
-    }
-
-    private static void Invoke(MethodInfo method, object? instance) =>
-        method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
 
     private IEnumerable<string> NotesOf(Search done)
     {
@@ -187,12 +167,13 @@ internal sealed class Check
             };
         if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
             return result with { Message = $"the checker failed: none of {search.DeadEnds} runs came to an end, so nothing was shown" };
-        if (end == SearchEnd.Exhausted && search.Cut == 0)
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && options.PreemptionBound is null)
             return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
             SearchEnd.Executions => $"the search ended after {options.MaxExecutions} executions",
+            _ when search.Cut == 0 => $"schedules with more than {options.PreemptionBound} {(options.PreemptionBound == 1 ? "preemption" : "preemptions")} were not explored",
             _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} times with visible steps, or 20 million times without",
         };
         return result with
@@ -280,10 +261,14 @@ internal sealed class Check
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
+            if (allowances.Allow(pair.Field))
+                continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
             IStrategy strategy = execution.Strategy;
             var replayer = new Replayer(assembly, body, options, knowledge);
             Race? seen = replayer.Describe(Schedules.Of(execution), execution.Graph, pair);
+            if (seen is not null && allowances.Allow(seen.Location))
+                continue;
             if (seen is not null && !fatal)
                 races.Add(seen);
             if (fatal)

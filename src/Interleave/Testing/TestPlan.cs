@@ -1,0 +1,118 @@
+using System.Reflection;
+using Interleave.Surface;
+
+namespace Interleave.Testing;
+
+/// <summary>What one execution of a test method does: makes its fixtures and its object, calls it, disposes of all.</summary>
+/// <remarks>All types and values are of the rewritten copy. Everything is made anew in each execution.</remarks>
+internal sealed class TestPlan(MethodInfo method)
+{
+    /// <summary>The type of the object the method is called on.</summary>
+    public Type Class { get; init; } = method.ReflectedType!;
+
+    /// <summary>What is made before the object, in this order; constructors are handed what they ask for.</summary>
+    public IReadOnlyList<Type> Fixtures { get; init; } = [];
+
+    /// <summary>Objects that constructors may ask for and that are not made.</summary>
+    public IReadOnlyDictionary<Type, object> Services { get; init; } = new Dictionary<Type, object>();
+
+    /// <summary>The values of the method's parameters.</summary>
+    public Func<object?[]> Arguments { get; init; } = () => [];
+
+    /// <summary>A method as reports call it.</summary>
+    public static string NameOf(MethodInfo method) => $"{method.ReflectedType!.Name}.{method.Name}";
+
+    /// <summary>Why the objects cannot be made, or null.</summary>
+    public string? Obstacle()
+    {
+        var made = new List<Type>();
+        foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
+        {
+            if (ConstructorOf(type) is not { } constructor)
+            {
+                if (!type.IsValueType)
+                    return $"{type.Name} has no constructor that can be chosen: one public constructor is needed";
+            }
+            else if (constructor.GetParameters().FirstOrDefault(p => !Services.ContainsKey(p.ParameterType) && !made.Exists(p.ParameterType.IsAssignableFrom)) is { } missing)
+            {
+                return $"the constructor of {type.Name} asks for {missing.Name} ({missing.ParameterType.Name}), which cannot be made in the rewritten copy";
+            }
+            made.Add(type);
+        }
+        return null;
+    }
+
+    /// <summary>Runs the test once.</summary>
+    public void Run()
+    {
+        var made = new List<object>();
+        try
+        {
+            foreach (Type fixture in Fixtures)
+                made.Add(Make(fixture, made));
+            object? instance = null;
+            if (!method.IsStatic)
+                made.Add(instance = Make(Class, made));
+            Call(instance);
+        }
+        catch (Exception) when (!Surface.Run.Abandoned)
+        {
+            DisposeAll(made);
+            throw;
+        }
+        if (!Surface.Run.Abandoned)
+            DisposeAll(made);
+    }
+
+    private void Call(object? instance)
+    {
+        if (method.ReturnType == typeof(void) && method.GetParameters().Length == 0)
+            (instance is null ? method.CreateDelegate<Action>() : method.CreateDelegate<Action>(instance))();
+        else
+            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
+    }
+
+    private object Make(Type type, List<object> made)
+    {
+        if (ConstructorOf(type) is not { } constructor)
+            return Activator.CreateInstance(type)!;
+        object[] arguments = [.. constructor.GetParameters()
+            .Select(p => Services.TryGetValue(p.ParameterType, out object? service) ? service : made.First(p.ParameterType.IsInstanceOfType))];
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
+    /// <summary>The only public constructor, or else the one without parameters.</summary>
+    private static ConstructorInfo? ConstructorOf(Type type)
+    {
+        ConstructorInfo[] constructors = type.GetConstructors();
+        return constructors.Length == 1
+            ? constructors[0]
+            : type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []);
+    }
+
+    private static void DisposeAll(List<object> made)
+    {
+        for (int i = made.Count - 1; i >= 0; i--)
+        {
+            if (made[i] is IAsyncDisposable later)
+                Complete(later.DisposeAsync());
+            else if (made[i] is IDisposable disposable)
+                disposable.Dispose();
+        }
+    }
+
+    /// <summary>What a test returns must be done by now: nobody would wait for it.</summary>
+    private static void Complete(object? returned)
+    {
+        Task? task = returned switch
+        {
+            Task given => given,
+            ValueTask { IsCompletedSuccessfully: false } given => given.AsTask(),
+            _ => null,
+        };
+        if (task is { IsCompleted: false })
+            Surface.Run.Refuse("the task that the test returns, which has not ended with it,");
+        else
+            task?.GetAwaiter().GetResult();
+    }
+}
