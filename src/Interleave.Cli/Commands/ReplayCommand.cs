@@ -38,11 +38,11 @@ internal static class ReplayCommand
 
         var options = new CheckOptions { LoopBound = flags.LoopBound.Read(parsed) };
         var rewriting = flags.RewritingOptions(parsed);
-        var path = Target.Assembly(target, "replay");
-        var methods = MethodCatalog.Read(path);
-        var method = MethodChoice.Named(methods, name, path);
+        var methods = MethodCatalog.Read(Target.Assemblies(target, "replay"));
+        var method = MethodChoice.Named(methods, name, target!);
         var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
-        sink.Add(engine.Load(path, rewriting).Replay(method, token.ToString(), options), new TextOptions
+        using var assembly = engine.Load(method.Assembly, rewriting);
+        sink.Add(assembly.Replay(method, token.ToString(), options), new TextOptions
         {
             Width = terminal.Width,
             Full = parsed.GetValue(flags.Full),
