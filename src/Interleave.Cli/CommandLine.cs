@@ -48,7 +48,7 @@ internal static class CommandLine
             ReplayCommand.Create(terminal, engine),
             GalleryCommand.Create(terminal, gallery),
             LaterCommand.Create("litmus", "Runs the litmus tests of the memory models."),
-            LaterCommand.Create("doctor", "Shows what is instrumented, with a seeded race that must be found."),
+            DoctorCommand.Create(terminal, engine),
             LaterCommand.Create("bench", "Measures the explorer."),
             new HelpOption { Recursive = true },
             new VersionOption(),

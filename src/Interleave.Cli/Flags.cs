@@ -41,6 +41,9 @@ internal sealed class Flags
 
     public Flag<string> Format { get; } = Choice("--format", "The form of the report; text if not given.", "text", ["text", "json", "junit", "sarif", "github"]);
 
+    /// <summary>Of commands whose answer is no list of results.</summary>
+    public Flag<string> DocumentFormat { get; } = Choice("--format", "The form of the answer; text if not given.", "text", ["text", "json"]);
+
     public Option<string?> Out { get; } = new("--out") { Description = "A folder that also gets the report, as report.txt and report.json.", HelpName = "DIR" };
 
     /// <summary>Only sequential consistency for now.</summary>

@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("", "name a command: check, replay")]
     [InlineData("chekc", "there is no command 'chekc'; did you mean check?")]
     [InlineData("--nosuch", "interleave has no option '--nosuch'")]
-    [InlineData("check", "check needs a project, an assembly or a folder")]
+    [InlineData("check", "check needs a project, a solution, an assembly or a folder")]
     [InlineData("check a b", "'b' is one argument too many")]
     [InlineData("check nosuch.dll", "there is no file or folder 'nosuch.dll'")]
     [InlineData("check OWN --fulll", "check has no option '--fulll'; did you mean --full?")]
@@ -51,7 +51,8 @@ public sealed class CommandLineTests
     [InlineData("replay OWN --method Chooser.Marked", "replay needs the token")]
     [InlineData("replay OWN --method Chooser.Marked A", "'A' in the replay token is no run")]
     [InlineData("litmus", "litmus is not available yet")]
-    [InlineData("doctor", "doctor is not available yet")]
+    [InlineData("doctor nosuch.dll", "there is no file or folder 'nosuch.dll'")]
+    [InlineData("doctor --format junit", "--format takes one of text, json")]
     [InlineData("bench", "bench is not available yet")]
     [InlineData("gallery Frosk", "the gallery has no problem 'Frosk'; did you mean Forks?")]
     public void Run_WrongUsage_IsOneLineAndExit1(string arguments, string part)

@@ -23,17 +23,24 @@ internal sealed class Child : IDisposable
     /// <summary>Starts a child.</summary>
     /// <param name="error">Where what the child prints goes.</param>
     /// <param name="memoryLimit">The bytes of memory that it may use.</param>
-    public Child(TextWriter error, long memoryLimit)
+    /// <param name="invariant">Whether it has no cultures, as on a machine without ICU.</param>
+    /// <exception cref="InvalidOperationException">It ended before it could be talked to.</exception>
+    public Child(TextWriter error, long memoryLimit, bool invariant)
     {
         _memoryLimit = memoryLimit;
         var name = $"interleave-{Guid.NewGuid():N}";
         _pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var connected = _pipe.WaitForConnectionAsync();
-        var start = new ProcessStartInfo(Host(), [typeof(Child).Assembly.Location, ChildProgram.Argument, name])
+        var start = new ProcessStartInfo(Host(), ["exec", "--runtimeconfig", Beside("child.runtimeconfig.json"), Beside("Interleave.Cli.dll"), ChildProgram.Argument, name])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (invariant)
+        {
+            start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+        }
+
         start.Environment["DOTNET_GCHeapHardLimit"] = memoryLimit.ToString("x");
         _process = Process.Start(start)!;
         _output = new ChildOutput(_process, error);
@@ -136,6 +143,8 @@ internal sealed class Child : IDisposable
             // It has ended meanwhile.
         }
     }
+
+    private static string Beside(string file) => Path.Combine(Path.GetDirectoryName(typeof(Child).Assembly.Location)!, file);
 
     /// <summary>The program that runs .NET assemblies, of the runtime that runs this one.</summary>
     private static string Host()

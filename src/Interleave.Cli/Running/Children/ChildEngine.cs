@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Interleave.Cli.Targets;
 using Interleave.Rewriting;
 using Interleave.Tracing;
@@ -24,7 +25,7 @@ internal sealed class ChildEngine(TextWriter error, CancellationToken interrupti
         public void Start()
         {
             engine.Interruption.ThrowIfCancellationRequested();
-            _child = new Child(engine.Error, engine.MemoryLimit);
+            _child = engine.NewChild(load.Path);
             var end = Ask(_child, new Request { Load = load }, null);
             if (end is { Wrong: null, Failure: null, Loaded: false })
             {
@@ -99,9 +100,39 @@ internal sealed class ChildEngine(TextWriter error, CancellationToken interrupti
         }
     }
 
-    private TextWriter Error => error;
-
     private CancellationToken Interruption => interruption;
 
-    private long MemoryLimit => memoryLimit;
+    private Child NewChild(string path)
+    {
+        if (IsInvariant(path))
+        {
+            return new Child(error, memoryLimit, invariant: true);
+        }
+
+        try
+        {
+            return new Child(error, memoryLimit, invariant: false);
+        }
+        catch (InvalidOperationException ended) when (ended.Message.Contains("ICU", StringComparison.Ordinal))
+        {
+            return new Child(error, memoryLimit, invariant: true);
+        }
+    }
+
+    /// <summary>Whether the program that is checked asks for no cultures.</summary>
+    private static bool IsInvariant(string path)
+    {
+        try
+        {
+            using var settings = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(path, ".runtimeconfig.json")));
+            return settings.RootElement.TryGetProperty("runtimeOptions", out var options)
+                && options.TryGetProperty("configProperties", out var properties)
+                && properties.TryGetProperty("System.Globalization.Invariant", out var value)
+                && value.ValueKind == JsonValueKind.True;
+        }
+        catch (Exception none) when (none is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }
