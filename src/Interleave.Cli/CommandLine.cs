@@ -47,9 +47,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, engine),
             ReplayCommand.Create(terminal, engine),
             GalleryCommand.Create(terminal, gallery),
-            LaterCommand.Create("litmus", "Runs the litmus tests of the memory models."),
             DoctorCommand.Create(terminal, engine),
-            LaterCommand.Create("bench", "Measures the explorer."),
             new HelpOption { Recursive = true },
             new VersionOption(),
         };

@@ -23,7 +23,6 @@ internal static class CheckCommand
 
     private static int Run(ParseResult parsed, Flags flags, Terminal terminal, IEngine engine)
     {
-        var json = flags.IsJson(parsed);
         var options = flags.CheckOptions(parsed);
         var rewriting = flags.RewritingOptions(parsed);
         var target = parsed.GetValue(flags.Target);
@@ -37,7 +36,7 @@ internal static class CheckCommand
         var chosen = parsed.GetValue(flags.Method) is { } name
             ? [MethodChoice.Named(methods, name, target!)]
             : MethodChoice.Marked(methods, parsed.GetValue(flags.Filter), target!);
-        var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
+        var sink = new ReportSink(terminal, flags.Format.Read(parsed), parsed.GetValue(flags.Out));
         if (flags.MemoryRemark(parsed) is { } remark)
         {
             terminal.Error.WriteLine(remark);

@@ -27,7 +27,6 @@ internal static class ReplayCommand
 
     private static int Run(ParseResult parsed, Flags flags, Argument<string?> argument, Terminal terminal, IEngine engine)
     {
-        var json = flags.IsJson(parsed);
         var target = parsed.GetValue(flags.Target);
         var name = parsed.GetValue(flags.Method) ?? throw new UsageException("replay needs --method Type.Method, as the report names it");
         var text = parsed.GetValue(argument) ?? throw new UsageException("replay needs the token that a report names, such as A2.B6.A4");
@@ -40,7 +39,7 @@ internal static class ReplayCommand
         var rewriting = flags.RewritingOptions(parsed);
         var methods = MethodCatalog.Read(Target.Assemblies(target, "replay"));
         var method = MethodChoice.Named(methods, name, target!);
-        var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
+        var sink = new ReportSink(terminal, flags.Format.Read(parsed), parsed.GetValue(flags.Out));
         using var assembly = engine.Load(method.Assembly, rewriting);
         sink.Add(assembly.Replay(method, token.ToString(), options), new TextOptions
         {
