@@ -47,9 +47,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, engine),
             ReplayCommand.Create(terminal, engine),
             GalleryCommand.Create(terminal, gallery),
-            LaterCommand.Create("litmus", "Runs the litmus tests of the memory models."),
-            LaterCommand.Create("doctor", "Shows what is instrumented, with a seeded race that must be found."),
-            LaterCommand.Create("bench", "Measures the explorer."),
+            DoctorCommand.Create(terminal, engine),
             new HelpOption { Recursive = true },
             new VersionOption(),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Interleave.Cli.Running;
 using Interleave.Rewriting;
 
 namespace Interleave.Cli;
@@ -41,7 +42,10 @@ internal sealed class Flags
 
     public Option<bool> Full { get; } = new("--full") { Description = "Long schedules and library frames in full; the stack of an internal error." };
 
-    public Flag<string> Format { get; } = Choice("--format", "The form of the report; text if not given.", "text", ["text", "json", "junit", "sarif", "github"]);
+    public Flag<string> Format { get; } = Choice("--format", "The form of the report; text if not given.", Documents.Text, Documents.Formats);
+
+    /// <summary>Of commands whose answer is no list of results.</summary>
+    public Flag<string> DocumentFormat { get; } = Choice("--format", "The form of the answer; text if not given.", "text", ["text", "json"]);
 
     public Option<string?> Out { get; } = new("--out") { Description = "A folder that also gets the report, as report.txt and report.json.", HelpName = "DIR" };
 
@@ -57,13 +61,6 @@ internal sealed class Flags
     /// <summary>The default stands for all models: where only one is run, that is said.</summary>
     public string? MemoryRemark(ParseResult parsed) =>
         Memory.Read(parsed) == "all" ? "Memory model: sc only (tso and dotnet are not available yet)." : null;
-
-    public bool IsJson(ParseResult parsed) => Format.Read(parsed) switch
-    {
-        "json" => true,
-        "text" => false,
-        var other => throw new UsageException($"--format {other} is not available yet; text and json are"),
-    };
 
     public CheckOptions CheckOptions(ParseResult parsed) => new()
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using Interleave.Cli;
+using Interleave.Cli.Running;
+using Interleave.Cli.Running.Children;
 
 if (OperatingSystem.IsWindows())
 {
@@ -10,4 +12,10 @@ Terminal terminal = Terminal.OfProcess();
 
 // What the checked program prints must not come between the lines of a report.
 Console.SetOut(Console.Error);
-return CommandLine.Run(args, terminal);
+if (args is [ChildProgram.Argument, var pipe])
+{
+    return ChildProgram.Run(pipe);
+}
+
+using var interruption = new Interruption();
+return CommandLine.Run(args, terminal, new ChildEngine(terminal.Error, interruption.Token, Child.DefaultMemoryLimit));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Interleave.Tracing;
 
 namespace Interleave;
@@ -68,6 +69,7 @@ public sealed record CheckOptions
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Called about every 100 ms while a search of over a second goes on, on the checking thread.</summary>
+    [JsonIgnore]
     public Action<Progress>? Progress { get; init; }
 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Interleave.Cli.Running;
 using Interleave.Cli.Targets;
 using Interleave.Reports;
+using Interleave.Tracing;
 
 namespace Interleave.Cli.Commands;
 
@@ -22,7 +23,6 @@ internal static class CheckCommand
 
     private static int Run(ParseResult parsed, Flags flags, Terminal terminal, IEngine engine)
     {
-        var json = flags.IsJson(parsed);
         var options = flags.CheckOptions(parsed);
         var rewriting = flags.RewritingOptions(parsed);
         var target = parsed.GetValue(flags.Target);
@@ -32,33 +32,65 @@ internal static class CheckCommand
         }
 
         flags.CheckMemory(parsed);
-        var path = Target.Assembly(target, "check");
-        var methods = MethodCatalog.Read(path);
+        var methods = MethodCatalog.Read(Target.Assemblies(target, "check"));
         var chosen = parsed.GetValue(flags.Method) is { } name
-            ? [MethodChoice.Named(methods, name, path)]
-            : MethodChoice.Marked(methods, parsed.GetValue(flags.Filter), path);
-        var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
+            ? [MethodChoice.Named(methods, name, target!)]
+            : MethodChoice.Marked(methods, parsed.GetValue(flags.Filter), target!);
+        var sink = new ReportSink(terminal, flags.Format.Read(parsed), parsed.GetValue(flags.Out));
         if (flags.MemoryRemark(parsed) is { } remark)
         {
             terminal.Error.WriteLine(remark);
         }
 
-        var assembly = engine.Load(path, rewriting);
-        foreach (var method in chosen)
+        var interrupted = false;
+        try
         {
-            var shortName = MethodChoice.ShortestName(methods, method);
-            var progress = new ProgressLine(terminal, shortName, options.TimeBudget);
-            var result = assembly.Check(method, options with { Progress = progress.Show });
-            progress.Clear();
-            sink.Add(result, new TextOptions
+            foreach (var group in chosen.GroupBy(m => m.Assembly))
             {
-                Width = terminal.Width,
-                Full = parsed.GetValue(flags.Full),
-                ReplayCommand = ReplayText.Of(terminal.Command, target!, shortName, rewriting, options),
-            });
+                using var assembly = engine.Load(group.Key, rewriting);
+                foreach (var method in group)
+                {
+                    var shortName = MethodChoice.ShortestName(methods, method);
+                    sink.Add(Check(assembly, method, shortName, options, terminal), new TextOptions
+                    {
+                        Width = terminal.Width,
+                        Full = parsed.GetValue(flags.Full),
+                        ReplayCommand = ReplayText.Of(terminal.Command, target!, shortName, rewriting, options),
+                    });
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            interrupted = true;
         }
 
         sink.Finish();
-        return ExitCode.Of(sink.Results, parsed.GetValue(flags.RequireExhaustive));
+        if (interrupted)
+        {
+            terminal.Error.WriteLine($"Interrupted: {sink.Results.Count} of {chosen.Count} tests were checked.");
+        }
+
+        return ExitCode.Of(sink.Results, parsed.GetValue(flags.RequireExhaustive), interrupted);
+    }
+
+    private static CheckResult Check(ICheckedAssembly assembly, MethodEntry method, string name, CheckOptions options, Terminal terminal)
+    {
+        var line = new ProgressLine(terminal, name, options.TimeBudget);
+        Progress last = default;
+        try
+        {
+            return assembly.Check(method, options with { Progress = progress => line.Show(last = progress) });
+        }
+        catch (OperationCanceledException)
+        {
+            line.Clear();
+            terminal.Error.WriteLine($"{name}: {last.Executions:#,0} executions explored, none of them fails.");
+            throw;
+        }
+        finally
+        {
+            line.Clear();
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class GalleryCommand
         var problem = new Argument<string?>("problem") { Description = "One problem, with explanations; a part of its name will do.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("gallery", "Checks the gallery of classical problems and prints what holds for which solution.")
         {
-            problem, flags.Full, flags.Format,
+            problem, flags.Full, flags.DocumentFormat,
         };
         command.SetAction(parsed => Run(parsed, flags, problem, terminal, gallery));
         return command;
@@ -28,7 +28,7 @@ internal static class GalleryCommand
 
     private static int Run(ParseResult parsed, Flags flags, Argument<string?> argument, Terminal terminal, IGallery gallery)
     {
-        var json = flags.IsJson(parsed);
+        var json = flags.DocumentFormat.Read(parsed) == "json";
         var name = parsed.GetValue(argument);
         var problems = name is null ? gallery.Problems : [ProblemName.Find(gallery.Problems, name)];
         var answers = new List<GalleryAnswer>();
@@ -54,7 +54,7 @@ internal static class GalleryCommand
         var rows = answers.SelectMany(a => a.Matrices).SelectMany(m => m.Rows).ToList();
         if (json)
         {
-            var sink = new ReportSink(terminal, json: true, folder: null);
+            var sink = new ReportSink(terminal, "json", folder: null);
             foreach (var result in rows.SelectMany(r => r.Results))
             {
                 sink.Add(result, new TextOptions());

@@ -27,7 +27,6 @@ internal static class ReplayCommand
 
     private static int Run(ParseResult parsed, Flags flags, Argument<string?> argument, Terminal terminal, IEngine engine)
     {
-        var json = flags.IsJson(parsed);
         var target = parsed.GetValue(flags.Target);
         var name = parsed.GetValue(flags.Method) ?? throw new UsageException("replay needs --method Type.Method, as the report names it");
         var text = parsed.GetValue(argument) ?? throw new UsageException("replay needs the token that a report names, such as A2.B6.A4");
@@ -38,11 +37,11 @@ internal static class ReplayCommand
 
         var options = new CheckOptions { LoopBound = flags.LoopBound.Read(parsed) };
         var rewriting = flags.RewritingOptions(parsed);
-        var path = Target.Assembly(target, "replay");
-        var methods = MethodCatalog.Read(path);
-        var method = MethodChoice.Named(methods, name, path);
-        var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
-        sink.Add(engine.Load(path, rewriting).Replay(method, token.ToString(), options), new TextOptions
+        var methods = MethodCatalog.Read(Target.Assemblies(target, "replay"));
+        var method = MethodChoice.Named(methods, name, target!);
+        var sink = new ReportSink(terminal, flags.Format.Read(parsed), parsed.GetValue(flags.Out));
+        using var assembly = engine.Load(method.Assembly, rewriting);
+        sink.Add(assembly.Replay(method, token.ToString(), options), new TextOptions
         {
             Width = terminal.Width,
             Full = parsed.GetValue(flags.Full),

@@ -28,6 +28,10 @@ internal sealed class Engine : IEngine
         public CheckResult Replay(MethodEntry method, string token, CheckOptions options) =>
             WithNotes(Checker.Replay(assembly, Resolve(method), token, options));
 
+        public void Dispose()
+        {
+        }
+
         private MethodInfo Resolve(MethodEntry entry)
         {
             const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;

@@ -11,8 +11,8 @@ internal interface IEngine
     ICheckedAssembly Load(string path, RewritingOptions options);
 }
 
-/// <summary>An assembly ready to be checked.</summary>
-internal interface ICheckedAssembly
+/// <summary>An assembly ready to be checked; disposing it ends what was started for it.</summary>
+internal interface ICheckedAssembly : IDisposable
 {
     CheckResult Check(MethodEntry method, CheckOptions options);
 

@@ -1,23 +1,22 @@
-using System.Text;
 using Interleave.Reports;
 using Interleave.Tracing;
 
 namespace Interleave.Cli.Running;
 
-/// <summary>Takes results as they come and writes them: text at once, the JSON document at the end, files when asked.</summary>
+/// <summary>Takes results as they come and writes them: text at once, a document at the end, files when asked.</summary>
 internal sealed class ReportSink
 {
     private readonly Terminal _terminal;
-    private readonly bool _json;
+    private readonly string _format;
     private readonly string? _folder;
     private readonly StringWriter _text = new();
     private readonly List<CheckResult> _results = [];
 
     /// <exception cref="UsageException">The folder cannot be made.</exception>
-    public ReportSink(Terminal terminal, bool json, string? folder)
+    public ReportSink(Terminal terminal, string format, string? folder)
     {
         _terminal = terminal;
-        _json = json;
+        _format = format;
         _folder = folder;
         if (folder is not null)
         {
@@ -35,7 +34,7 @@ internal sealed class ReportSink
         }
 
         _results.Add(result);
-        if (!_json)
+        if (_format == Documents.Text)
         {
             TextReport.Write(result, _terminal.Out, options);
             _terminal.Out.Flush();
@@ -56,9 +55,9 @@ internal sealed class ReportSink
             Text(Summary());
         }
 
-        if (_json)
+        if (_format != Documents.Text && Documents.Write(_format, _results) is { Length: > 0 } document)
         {
-            _terminal.Out.WriteLine(Document());
+            _terminal.Out.WriteLine(document);
         }
 
         if (_folder is { } folder)
@@ -66,7 +65,7 @@ internal sealed class ReportSink
             ToFolder(() =>
             {
                 File.WriteAllText(Path.Combine(folder, "report.txt"), _text.ToString());
-                File.WriteAllText(Path.Combine(folder, "report.json"), Document() + "\n");
+                File.WriteAllText(Path.Combine(folder, "report.json"), Documents.Write("json", _results) + "\n");
             });
         }
     }
@@ -74,7 +73,7 @@ internal sealed class ReportSink
     private void Text(string line)
     {
         _text.WriteLine(line);
-        if (!_json)
+        if (_format == Documents.Text)
         {
             _terminal.Out.WriteLine(line);
         }
@@ -92,13 +91,6 @@ internal sealed class ReportSink
         };
         var words = parts.Select(p => (p.Name, Count: _results.Count(r => r.Outcome == p.Outcome))).Where(p => p.Count > 0);
         return $"{_results.Count} tests: {string.Join(", ", words.Select(w => $"{w.Count} {w.Name}"))}.";
-    }
-
-    private string Document()
-    {
-        using var stream = new MemoryStream();
-        JsonReport.Write(_results, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static void ToFolder(Action write)

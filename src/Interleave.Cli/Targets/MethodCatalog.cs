@@ -9,6 +9,10 @@ internal static class MethodCatalog
 {
     private const string TestAttribute = "ConcurrencyTestAttribute";
 
+    /// <summary>The methods of several assemblies; where more than one is given, files that are none are passed over.</summary>
+    public static IReadOnlyList<MethodEntry> Read(IReadOnlyList<string> paths) =>
+        paths.Count == 1 ? Read(paths[0]) : [.. paths.Where(IsAssembly).SelectMany(Read)];
+
     /// <exception cref="UsageException">The file cannot be read or is no .NET assembly.</exception>
     public static IReadOnlyList<MethodEntry> Read(string path)
     {
@@ -21,7 +25,7 @@ internal static class MethodCatalog
                 throw new UsageException($"'{path}' is a native file, not a .NET assembly");
             }
 
-            return Read(image.GetMetadataReader());
+            return [.. Read(image.GetMetadataReader()).Select(m => m with { Assembly = path })];
         }
         catch (BadImageFormatException)
         {
@@ -30,6 +34,20 @@ internal static class MethodCatalog
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"'{path}' cannot be read: {denied.Message}");
+        }
+    }
+
+    private static bool IsAssembly(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var image = new PEReader(stream);
+            return image.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
         }
     }
 

@@ -5,6 +5,9 @@ namespace Interleave.Cli.Targets;
 /// <param name="Name">The method's name.</param>
 internal sealed record MethodEntry(string TypeName, string Name)
 {
+    /// <summary>The path of the assembly that has it.</summary>
+    public string Assembly { get; init; } = "";
+
     public int Parameters { get; init; }
 
     public bool IsGeneric { get; init; }

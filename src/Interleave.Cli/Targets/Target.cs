@@ -1,14 +1,14 @@
 namespace Interleave.Cli.Targets;
 
-/// <summary>Finds the assembly that a user means by a project, an assembly or a folder.</summary>
+/// <summary>Finds the assemblies that a user means by a project, a solution, an assembly or a folder.</summary>
 internal static class Target
 {
-    /// <summary>The path of the assembly; a project is built first.</summary>
-    public static string Assembly(string? target, string command)
+    /// <summary>The paths of the assemblies; a project or a solution is built first.</summary>
+    public static IReadOnlyList<string> Assemblies(string? target, string command)
     {
         if (string.IsNullOrEmpty(target))
         {
-            throw new UsageException($"{command} needs a project, an assembly or a folder, as in `interleave {command} bin/Debug/net10.0/App.dll`");
+            throw new UsageException($"{command} needs a project, a solution, an assembly or a folder, as in `interleave {command} bin/Debug/net10.0/App.dll`");
         }
 
         if (Directory.Exists(target))
@@ -23,25 +23,37 @@ internal static class Target
 
         return Path.GetExtension(target).ToLowerInvariant() switch
         {
-            ".csproj" or ".fsproj" or ".vbproj" => ProjectBuild.Run(target),
-            ".sln" or ".slnx" => throw new UsageException($"'{target}' is a solution; name one of its projects"),
+            ".csproj" or ".fsproj" or ".vbproj" => [ProjectBuild.Run(target)],
+            ".sln" or ".slnx" => SolutionBuild.Run(target),
             ".cs" => throw new UsageException($"'{target}' is a source file; name its project or the assembly built from it"),
-            _ => Path.GetFullPath(target),
+            _ => [Path.GetFullPath(target)],
         };
     }
 
-    private static string InFolder(string folder)
+    private static IReadOnlyList<string> InFolder(string folder)
     {
         var projects = Files(folder, "*.csproj", "*.fsproj", "*.vbproj");
+        if (projects.Count > 1)
+        {
+            throw new UsageException($"folder '{folder}' has several projects ({Names(projects)}); name one");
+        }
+
         if (projects.Count == 1)
         {
-            return ProjectBuild.Run(projects[0]);
+            return [ProjectBuild.Run(projects[0])];
+        }
+
+        var solutions = Files(folder, "*.sln", "*.slnx");
+        if (solutions.Count > 0)
+        {
+            return solutions.Count == 1
+                ? SolutionBuild.Run(solutions[0])
+                : throw new UsageException($"folder '{folder}' has several solutions ({Names(solutions)}); name one");
         }
 
         var assemblies = Files(folder, "*.dll");
-        return projects.Count > 1 ? throw new UsageException($"folder '{folder}' has several projects ({Names(projects)}); name one")
-            : assemblies.Count == 1 ? Path.GetFullPath(assemblies[0])
-            : assemblies.Count > 1 ? throw new UsageException($"folder '{folder}' has several assemblies ({Names(assemblies)}); name one")
+        return assemblies.Count > 0
+            ? [.. assemblies.Select(Path.GetFullPath)]
             : throw new UsageException($"folder '{folder}' has neither a project nor an assembly");
     }
 

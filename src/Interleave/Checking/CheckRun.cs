@@ -167,6 +167,12 @@ internal sealed class CheckRun
             };
         if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
             return result with { Message = $"the checker failed: none of {search.DeadEnds} runs came to an end, so nothing was shown" };
+        if (end == SearchEnd.Exhausted && search.Executions == 0 && search.Execution.CutWithoutSteps)
+            return result with
+            {
+                Outcome = Outcome.NotInstrumented,
+                Message = $"no execution came to an end: the loop at {PlaceOfLoop(search.CutLoop)} went round more than {Execution.LocalLoopBound / 1_000_000} million times without a visible step",
+            };
         if (end == SearchEnd.Exhausted && search.Cut == 0 && options.PreemptionBound is null)
             return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch
@@ -187,6 +193,8 @@ internal sealed class CheckRun
 
     private static CheckResult Refused(CheckResult result, Execution execution)
     {
+        if (execution.OutOfMemory)
+            return result with { Outcome = Outcome.NotInstrumented, Message = MemoryWords.RanOut };
         string call = execution.Refused ?? "a call";
         string? reason = Refusal.ReasonOf(call);
         return result with

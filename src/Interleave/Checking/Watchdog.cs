@@ -17,6 +17,10 @@ internal static class Watchdog
                 {
                     result = action(check);
                 }
+                catch (OutOfMemoryException)
+                {
+                    result = new CheckResult { Test = check.Test, Outcome = Outcome.NotInstrumented, Message = MemoryWords.RanOut };
+                }
                 catch (Exception e)
                 {
                     result = new CheckResult { Test = check.Test, Outcome = Outcome.Error, Message = $"the checker failed: {e}" };

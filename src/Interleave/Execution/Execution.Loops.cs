@@ -11,7 +11,7 @@ namespace Interleave.Executing;
 internal sealed partial class Execution
 {
     /// <summary>How often a loop may go round that touches only what no other thread sees.</summary>
-    private const int LocalLoopBound = 20_000_000;
+    public const int LocalLoopBound = 20_000_000;
 
     private readonly Dictionary<int, long> balances = [];
 
@@ -43,6 +43,7 @@ internal sealed partial class Execution
         if (local ? ++entry.LocalRounds > LocalLoopBound : ++entry.Rounds > LoopBound)
         {
             CutLoop = loop;
+            CutWithoutSteps = local;
             End(EndReason.Bounded);
             throw new AbandonException();
         }

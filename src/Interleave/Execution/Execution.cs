@@ -84,6 +84,9 @@ internal sealed partial class Execution : Controller
     /// <summary>Where a loop was cut, by loop number.</summary>
     public int CutLoop { get; private set; }
 
+    /// <summary>Whether that loop went round without a step that another thread could see.</summary>
+    public bool CutWithoutSteps { get; private set; }
+
     /// <summary>Whether any waiting loop was seen to wait, in this or an earlier execution.</summary>
     public bool SawWaitingLoop => waitingLoops.Count > 0;
 
@@ -189,6 +192,13 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
+        catch (Exception e) when (!Abandoned && IsLackOfMemory(e))
+        {
+            OutOfMemory = true;
+            End(EndReason.Refused);
+            if (IsNested(thread))
+                throw new AbandonException();
+        }
         catch (Exception e) when (!Abandoned)
         {
             Fail(Finding.Of(e, thread.Number));
@@ -200,6 +210,11 @@ internal sealed partial class Execution : Controller
         {
         }
     }
+
+    /// <summary>Whether the program was ended because memory ran out, which is no doing of its schedules.</summary>
+    public bool OutOfMemory { get; private set; }
+
+    private static bool IsLackOfMemory(Exception e) => e is OutOfMemoryException || e is TypeInitializationException { InnerException: { } inner } && IsLackOfMemory(inner);
 
     /// <summary>Whether the thread runs on top of another one's stack.</summary>
     private static bool IsNested(LogicalThread thread) => thread.Number != 0 && thread.Carrier is null;

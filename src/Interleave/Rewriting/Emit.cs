@@ -64,6 +64,7 @@ internal sealed class Emit(MethodContext context, Unit unit)
     /// <summary>Refuses what comes next.</summary>
     public void Refuse(string what)
     {
+        context.Scope.Tally.Refuse(context.Method, unit.Op, what);
         String(what);
         Surface("Run", "Refuse");
     }

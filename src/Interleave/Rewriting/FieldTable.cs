@@ -10,6 +10,8 @@ internal sealed class FieldTable
 
     public IReadOnlyList<FieldEntry> Entries => _entries;
 
+    public IEnumerable<FieldDefinition> Declarations => _ids.Keys;
+
     public int this[FieldDefinition field] => _ids[field];
 
     public void Add(FieldDefinition field)

@@ -29,6 +29,14 @@ internal sealed class FolderResolver : IAssemblyResolver
     /// <summary>Whether the assembly is the runtime's own.</summary>
     public static bool IsFramework(string name) => File.Exists(Path.Combine(Runtime, name + ".dll"));
 
+    /// <summary>The assembly's file in a shared framework beside the runtime, such as that of ASP.NET Core.</summary>
+    public static string? InSharedFramework(string name) => Directory.EnumerateDirectories(Path.GetFullPath(Path.Combine(Runtime, "..", "..")))
+        .SelectMany(shared => Directory.EnumerateDirectories(shared))
+        .Where(version => Version.TryParse(Path.GetFileName(version).Split('-')[0], out Version? v) && v.Major == Environment.Version.Major)
+        .OrderByDescending(version => Version.Parse(Path.GetFileName(version).Split('-')[0]))
+        .Select(version => Path.Combine(version, name + ".dll"))
+        .FirstOrDefault(File.Exists);
+
     public void Add(AssemblyDefinition assembly) => _known[assembly.Name.Name] = assembly;
 
     /// <summary>The assembly's file in the folder of the one that was asked for.</summary>
@@ -47,12 +55,8 @@ internal sealed class FolderResolver : IAssemblyResolver
             return beside;
         if (_dependencies?.ResolveAssemblyToPath(new System.Reflection.AssemblyName(name)) is { } path && File.Exists(path))
             return path;
-        foreach (string shared in Directory.EnumerateDirectories(Path.GetFullPath(Path.Combine(Runtime, "..", ".."))))
-        {
-            string candidate = Path.Combine(shared, Path.GetFileName(Runtime), name + ".dll");
-            if (File.Exists(candidate))
-                return candidate;
-        }
+        if (InSharedFramework(name) is { } shared)
+            return shared;
         try
         {
             return AssemblyLoadContext.Default.LoadFromAssemblyName(new System.Reflection.AssemblyName(name)).Location is { Length: > 0 } location ? location : null;

@@ -26,6 +26,7 @@ internal sealed class LoopPass(World world)
             int id = world.Loops.Count + 1;
             (string? file, int line) = Place(context.Method, loop);
             world.Loops.Add(new LoopEntry(id, Names.OfMethod(context.Method), file, line));
+            context.Scope.Tally.Loops++;
             object[] variables = [.. Variables(loop, liveness, locals)];
             Insert(graph, body, loop, Report("Enter"), Report("Back"));
 

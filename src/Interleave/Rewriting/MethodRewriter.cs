@@ -22,6 +22,7 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         MethodBody body = method.Body;
         KeepOnStack(method);
         body.SimplifyMacros();
+        world.Scope(method.Module).Tally.Add(method);
         var context = new MethodContext(world.Scope(method.Module), accessors, method);
         int locals = body.Variables.Count;
         foreach (Unit unit in Units(body))
@@ -112,7 +113,9 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         // The runtime takes the lock itself, out of sight.
         if (method.IsSynchronized)
         {
-            start.Add(Instruction.Create(OpCodes.Ldstr, $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}"));
+            string what = $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}";
+            context.Scope.Tally.Refuse(method, body.Instructions[0], what);
+            start.Add(Instruction.Create(OpCodes.Ldstr, what));
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
         }
         ILProcessor il = body.GetILProcessor();

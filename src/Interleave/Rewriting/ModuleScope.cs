@@ -16,6 +16,8 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
 
     public ModuleDefinition Module { get; } = module;
 
+    public Tally Tally { get; } = new(module);
+
     public TypeSystem Types => Module.TypeSystem;
 
     /// <summary>The number of the current execution.</summary>

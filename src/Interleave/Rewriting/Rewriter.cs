@@ -13,17 +13,8 @@ public static class Rewriter
     /// <exception cref="RewritingException">There is no such file, it is no .NET assembly, a native one, made for a newer runtime, or a dependency is missing.</exception>
     public static RewrittenAssembly Load(string path, RewritingOptions? options = null)
     {
-        options ??= new RewritingOptions();
-        using var files = new AssemblyFiles(path, options);
-        World world;
-        try
-        {
-            world = Rewrite(files, options);
-        }
-        catch (Exception e) when (e is not RewritingException and not OutOfMemoryException)
-        {
-            throw new RewritingException($"{Path.GetFileName(path)} could not be rewritten: {e.Message}", e);
-        }
+        using var files = new AssemblyFiles(path, options ??= new RewritingOptions());
+        World world = RewriteOrSay(files, options);
         var context = new RewrittenContext(files.Main.Name.Name, files.Path, AssemblyWriter.Write(files.Rewritten));
         Assembly[] loaded = [.. files.Rewritten.Select(a => context.LoadFromAssemblyName(new AssemblyName(a.Name.Name)))];
         Action<int>[] setters = [.. loaded.Select(a => Setter(a, "Set"))];
@@ -51,8 +42,32 @@ public static class Rewriter
         }
     }
 
+    /// <summary>Rewrites the assembly at <paramref name="path"/> and says what was done; nothing is loaded.</summary>
+    /// <exception cref="RewritingException">As for <see cref="Load"/>.</exception>
+    public static Inspection Inspect(string path, RewritingOptions? options = null)
+    {
+        using var files = new AssemblyFiles(path, options ??= new RewritingOptions());
+        World world = RewriteOrSay(files, options);
+        return new Inspection(
+            [.. world.Scopes.Select(s => s.Tally.Result(world.Fields.Declarations))],
+            [.. world.Scopes.SelectMany(s => s.Tally.Refused.OrderBy(r => r.Place.File, StringComparer.Ordinal).ThenBy(r => r.Place.Line))],
+            [.. files.Notes, .. world.Notes]);
+    }
+
     /// <summary>Has every method of an assembly compiled: the names of those that cannot be, and why.</summary>
     internal static IReadOnlyList<string> JitEverything(Assembly assembly) => JitCheck.Run(assembly);
+
+    private static World RewriteOrSay(AssemblyFiles files, RewritingOptions options)
+    {
+        try
+        {
+            return Rewrite(files, options);
+        }
+        catch (Exception e) when (e is not RewritingException and not OutOfMemoryException)
+        {
+            throw new RewritingException($"{Path.GetFileName(files.Path)} could not be rewritten: {e.Message}", e);
+        }
+    }
 
     internal static World Rewrite(AssemblyFiles files, RewritingOptions options)
     {

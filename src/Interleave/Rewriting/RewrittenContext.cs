@@ -45,10 +45,12 @@ internal sealed class RewrittenContext : AssemblyLoadContext
         catch (IOException)
         {
         }
-        string? path = _dependencies?.ResolveAssemblyToPath(assemblyName) ?? Path.Combine(_folder, name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        string? path = _dependencies?.ResolveAssemblyToPath(assemblyName) ?? Path.Combine(_folder, assemblyName.CultureName ?? "", name + ".dll");
+        if (!File.Exists(path))
+            path = FolderResolver.InSharedFramework(name);
+        return path is null ? null : LoadFromAssemblyPath(path);
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        _dependencies?.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        (_dependencies?.ResolveUnmanagedDllToPath(unmanagedDllName) ?? NativeFiles.Find(_folder, unmanagedDllName)) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 }

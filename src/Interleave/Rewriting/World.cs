@@ -98,7 +98,9 @@ internal sealed class World
         if (!_rewritten.TryGetValue(type, out bool known))
         {
             string name = type.FullName.Replace('/', '.');
-            known = !_excluded.Any(p => p.Matches(name) || p.Matches(type.Namespace))
+            // A type of COM has no code of its own, and the runtime allows none to be added.
+            known = !type.IsImport
+                && !_excluded.Any(p => p.Matches(name) || p.Matches(type.Namespace))
                 && (type.DeclaringType is null || IsRewritten(type.DeclaringType));
             _rewritten[type] = known;
         }

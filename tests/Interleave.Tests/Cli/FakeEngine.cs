@@ -22,6 +22,10 @@ internal sealed class FakeEngine(Func<MethodEntry, CheckResult> check) : IEngine
         return this;
     }
 
+    public void Dispose()
+    {
+    }
+
     public CheckResult Check(MethodEntry method, CheckOptions options)
     {
         Asked.Add(method.FullName);

@@ -58,6 +58,7 @@ internal static class SmallSchema
     {
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "number" => value.ValueKind == JsonValueKind.Number,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "string" => value.ValueKind == JsonValueKind.String,
         "null" => value.ValueKind == JsonValueKind.Null,
         "array" => value.ValueKind == JsonValueKind.Array,
