@@ -84,6 +84,9 @@ public class TraceTests
         foreach (TraceStep step in trace.Steps)
         {
             Assert.Contains(step.Thread, trace.Threads);
+            // The end of a thread is behind all its lines.
+            if (step.Text?.StartsWith("ends without", StringComparison.Ordinal) == true)
+                continue;
             Place place = step.Stack.FirstOrDefault(p => p.File is not null) ?? throw new Xunit.Sdk.XunitException($"step {step.Step} ({step.Kind} {step.Location}) has no place");
             Assert.True(place.Line > 0);
             Assert.EndsWith(".cs", place.File, StringComparison.Ordinal);
