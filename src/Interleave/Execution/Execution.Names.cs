@@ -135,6 +135,8 @@ internal sealed partial class Execution
         }
         if (!IsLast(thread))
             Refuse($"{call} on an array that several threads use");
+        if (isWeak)
+            Settle(array, names.Identity(array, thread));
     }
 
     public override void Calling(string call)

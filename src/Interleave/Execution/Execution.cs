@@ -51,6 +51,7 @@ internal sealed partial class Execution : Controller
         Cells = cells;
         Strategy = strategy;
         Threads = new Threads(this);
+        references = new References(names);
     }
 
     public Knowledge Knowledge { get; }
@@ -127,6 +128,7 @@ internal sealed partial class Execution : Controller
         progress++;
         Graph = Strategy.Graph;
         Graph.AddThread(0, Graph.None);
+        UseModel();
         names.Clear();
         addresses.Clear();
         views.Clear();
@@ -166,6 +168,8 @@ internal sealed partial class Execution : Controller
     /// <summary>Runs the body of a thread to its end, or to the end of the execution.</summary>
     public void RunBody(LogicalThread thread)
     {
+        if (ordersByReferences)
+            NoteGiven(thread);
         try
         {
             switch (thread.Body)
@@ -348,7 +352,8 @@ internal sealed partial class Execution : Controller
         ref Event it = ref Graph[e];
         if (it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom))
             return false;
-        if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes)
+        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from.
+        if (!Knowledge.KeepsOrder || isWeak || it.Cell == Graph.None || !it.Writes)
             return true;
         if (it.Previous != Graph.None && !Happened(it.Previous))
             return false;

@@ -63,6 +63,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>Counts the writes to memory that nobody else reaches, so that a waiting loop is not taken for idle.</summary>
     public int Effects;
 
+    /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
+    public readonly Dictionary<int, int> Origins = [];
+
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
@@ -101,6 +104,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Epoch = 1;
         PiecesLeft = 0;
         Holds.Clear();
+        Origins.Clear();
         Array.Clear(Knows);
         Loops.Clear();
     }

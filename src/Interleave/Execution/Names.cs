@@ -19,8 +19,12 @@ internal sealed class Names
     private readonly Dictionary<object, int> constants = [];
     private readonly object?[] recent = new object?[8];
     private readonly int[] recentIdentity = new int[8];
+    private readonly List<(int Start, int Owner)> owners = [];
     private int next = 8;
     private int turn;
+
+    /// <summary>Whether a thread that names an object is noted to have it: it has made it, or got it in some way that is not seen.</summary>
+    public bool NotesOrigins { get; set; }
 
     /// <summary>One more than the greatest location.</summary>
     public int Limit => next;
@@ -37,13 +41,21 @@ internal sealed class Names
     {
         while (blocks.Count <= thread.Number)
             blocks.Add([]);
+        int location = LocationOfNew(thread, size);
+        if (NotesOrigins)
+            References.Own(thread, location);
+        return location;
+    }
+
+    private int LocationOfNew(LogicalThread thread, int size)
+    {
         List<Block> mine = blocks[thread.Number];
         int ordinal = thread.Names++;
         // A slot more than asked for: the object's own identity, apart from its fields.
         if (ordinal == mine.Count)
         {
             mine.Add(new Block(next, size));
-            next += size + 1;
+            Take(size + 1, next);
         }
         if (mine[ordinal].Size == size)
             return mine[ordinal].Location;
@@ -51,7 +63,7 @@ internal sealed class Names
         {
             location = next;
             otherSizes.Add((thread.Number, ordinal, size), location);
-            next += size + 1;
+            Take(size + 1, location);
         }
         return location;
     }
@@ -61,7 +73,7 @@ internal sealed class Names
         if (!statics.TryGetValue(type, out int location))
         {
             statics.Add(type, location = next);
-            next += slots;
+            Take(slots, 0);
         }
         return location;
     }
@@ -69,8 +81,40 @@ internal sealed class Names
     public int Piece(int location, int piece)
     {
         if (!pieces.TryGetValue((location, piece), out int result))
-            pieces.Add((location, piece), result = next++);
+        {
+            pieces.Add((location, piece), result = next);
+            Take(1, OwnerOf(location));
+        }
         return result;
+    }
+
+    private void Take(int count, int owner)
+    {
+        owners.Add((next, owner));
+        next += count;
+    }
+
+    /// <summary>The object that a location lies in; 0 for statics.</summary>
+    public int OwnerOf(int location)
+    {
+        int low = 0, high = owners.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (owners[middle].Start <= location)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low == 0 ? 0 : owners[low - 1].Owner;
+    }
+
+    /// <summary>The number of an object that has one already; else 0.</summary>
+    public int Known(object target)
+    {
+        if (target is IIdentified identified)
+            return identified.Identity;
+        return target is string or Type ? 0 : identities.GetValueOrDefault(target);
     }
 
     /// <summary>The number of an object; it is given one by <paramref name="thread"/> when it has none.</summary>
@@ -88,7 +132,7 @@ internal sealed class Names
             if (!constants.TryGetValue(target, out int constant))
             {
                 constants.Add(target, constant = next);
-                next++;
+                Take(1, 0);
             }
             return constant;
         }

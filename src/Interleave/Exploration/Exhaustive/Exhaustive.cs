@@ -70,6 +70,8 @@ internal sealed partial class Exhaustive : IStrategy
 
     public Graph Graph => graph;
 
+    public IMemoryModel Memory => model;
+
     public bool Interrupts => false;
 
     public double Done { get; private set; }
