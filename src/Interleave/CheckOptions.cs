@@ -15,6 +15,22 @@ public enum StrategyKind
     Pct,
 }
 
+/// <summary>Which memory models a check is about.</summary>
+public enum MemoryChoice
+{
+    /// <summary>Sequential consistency, then x86, then .NET; the first that fails ends it.</summary>
+    All,
+
+    /// <summary>Sequential consistency only.</summary>
+    Sc,
+
+    /// <summary>x86 only.</summary>
+    Tso,
+
+    /// <summary>What .NET promises on every machine.</summary>
+    DotNet,
+}
+
 /// <summary>What races that break nothing by themselves count as.</summary>
 public enum RacePolicy
 {
@@ -33,6 +49,9 @@ public sealed record CheckOptions
 {
     /// <summary>How the next execution is chosen.</summary>
     public StrategyKind Strategy { get; init; } = StrategyKind.Exhaustive;
+
+    /// <summary>The memory models; the random strategies know sequential consistency only.</summary>
+    public MemoryChoice Memory { get; init; } = MemoryChoice.All;
 
     /// <summary>The time after which the search ends; 60 s by default.</summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromSeconds(60);

@@ -14,8 +14,13 @@ public static class Checker
     /// <param name="method">The method, of that copy.</param>
     /// <param name="options">How the check is done.</param>
     /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
-    public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) =>
-        Watchdog.Run(new Check(assembly, method, options), check => check.Run());
+    /// <exception cref="ArgumentException">A random strategy is asked for a weaker memory model than sequential consistency.</exception>
+    public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options)
+    {
+        if (options.Strategy != StrategyKind.Exhaustive && options.Memory is MemoryChoice.Tso or MemoryChoice.DotNet)
+            throw new ArgumentException("Schedules that are drawn at random are sequentially consistent.", nameof(options));
+        return Watchdog.Run(new Check(assembly, method, options), check => check.Run());
+    }
 
     /// <summary>Runs the method once along the schedule that <paramref name="token"/> describes.</summary>
     /// <param name="assembly">The rewritten copy that has the method.</param>

@@ -38,11 +38,6 @@ internal static class CheckCommand
             ? [MethodChoice.Named(methods, name, path)]
             : MethodChoice.Marked(methods, parsed.GetValue(flags.Filter), path);
         var sink = new ReportSink(terminal, json, parsed.GetValue(flags.Out));
-        if (flags.MemoryRemark(parsed) is { } remark)
-        {
-            terminal.Error.WriteLine(remark);
-        }
-
         var assembly = engine.Load(path, rewriting);
         foreach (var method in chosen)
         {

@@ -16,6 +16,7 @@ internal sealed partial class Execution
         switch (operation)
         {
             case Operation.Yield:
+                thread.YieldedAt = thread.Done;
                 return 1;
 
             case >= Operation.MonitorEnter and <= Operation.MonitorIsEntered:

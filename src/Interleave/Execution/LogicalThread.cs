@@ -80,6 +80,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
     public int LoopStart, LoopNumber;
 
+    /// <summary>How many events it had done when it last gave up its turn in the loop it is in; -1 when it has not.</summary>
+    public int YieldedAt = -1;
+
     /// <summary>The operation that it is about to do, where a strategy decides step by step.</summary>
     public (int Cell, Surface.Operation Operation, long Argument) Pending;
 
@@ -101,6 +104,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Carrier = null;
         Names = 0;
         Effects = 0;
+        YieldedAt = -1;
         Epoch = 1;
         PiecesLeft = 0;
         Holds.Clear();

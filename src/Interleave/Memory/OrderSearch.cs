@@ -26,7 +26,17 @@ internal abstract class OrderSearch
             return true;
         // Nothing follows what takes the last write.
         int next = it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom);
-        return next == Graph.None || (IsCoherent(graph, added, next) && !Reaches(graph, added));
+        return next == Graph.None || (IsCoherent(graph, added, next) && !IsOrdered(graph, added, added));
+    }
+
+    /// <summary>Whether the order puts one event of a graph before another one.</summary>
+    public bool IsOrdered(Graph graph, int before, int after)
+    {
+        Begin(graph, after);
+        AddFollowing(before);
+        while (count > 0 && !found)
+            AddFollowing(todo[--count]);
+        return found;
     }
 
     /// <summary>Adds everything that the order puts right after an event, with <see cref="Add"/> and <see cref="AddAll"/>.</summary>
@@ -48,7 +58,7 @@ internal abstract class OrderSearch
         return true;
     }
 
-    private bool Reaches(Graph graph, int added)
+    private void Begin(Graph graph, int sought)
     {
         if (seen.Length < graph.Capacity)
         {
@@ -60,12 +70,8 @@ internal abstract class OrderSearch
         Graph = graph;
         round++;
         count = 0;
-        target = added;
+        target = sought;
         found = false;
-        AddFollowing(added);
-        while (count > 0 && !found)
-            AddFollowing(todo[--count]);
-        return found;
     }
 
     /// <summary>Adds an event.</summary>
