@@ -17,7 +17,7 @@ internal sealed class Flags
 
     public Option<string?> Method { get; } = new("--method") { Description = "The method to check, as Type.Method; it needs no mark.", HelpName = "T.M" };
 
-    public Flag<MemoryChoice> Memory { get; } = Choice("--memory", "The memory model; the first, which is the others one after the other, if not given.", MemoryChoice.All);
+    public Flag<MemoryChoice> Memory { get; } = Choice("--memory", "The memory model; all of them, one after the other, if not given.", MemoryChoice.All);
 
     public Flag<StrategyKind> Strategy { get; } = Choice("--strategy", "How executions are chosen; the first if not given.", StrategyKind.Exhaustive);
 

@@ -18,9 +18,6 @@ public enum StrategyKind
 /// <summary>Which memory models a check is about.</summary>
 public enum MemoryChoice
 {
-    /// <summary>Sequential consistency, then x86, then .NET; the first that fails ends it.</summary>
-    All,
-
     /// <summary>Sequential consistency only.</summary>
     Sc,
 
@@ -29,6 +26,9 @@ public enum MemoryChoice
 
     /// <summary>What .NET promises on every machine.</summary>
     DotNet,
+
+    /// <summary>Sequential consistency, then x86, then .NET; the first that fails ends it.</summary>
+    All,
 }
 
 /// <summary>What races that break nothing by themselves count as.</summary>
