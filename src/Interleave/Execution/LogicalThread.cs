@@ -66,6 +66,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
     public readonly Dictionary<int, int> Origins = [];
 
+    /// <summary>Whether any object has a read in <see cref="Origins"/>.</summary>
+    public bool HasReadReferences;
+
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
@@ -109,6 +112,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         PiecesLeft = 0;
         Holds.Clear();
         Origins.Clear();
+        HasReadReferences = false;
         Array.Clear(Knows);
         Loops.Clear();
     }

@@ -38,16 +38,25 @@ internal sealed class References(Names names)
 
     /// <summary>The read of its thread through which memory is reached; none where that is not certain.</summary>
     public int OriginOf(LogicalThread thread, int location) =>
-        thread.Origins.GetValueOrDefault(names.OwnerOf(location), Graph.None);
+        thread.HasReadReferences ? thread.Origins.GetValueOrDefault(names.OwnerOf(location), Graph.None) : Graph.None;
 
     /// <summary>A thread has read a reference: with event <paramref name="e"/>, or (none) from memory that is local.</summary>
     public void Loaded(LogicalThread thread, Graph graph, int location, int identity, int e)
     {
-        Hold(thread, location, identity);
-        int origin = e == Graph.None ? OriginOf(thread, location) : e;
-        // What it has written itself it had before.
-        if (e != Graph.None && graph[e].ReadsFrom is var write && write != Graph.None && graph[write].Thread == thread.Number)
-            return;
+        int origin = e;
+        if (e == Graph.None)
+        {
+            origin = OriginOf(thread, location);
+        }
+        else
+        {
+            // What local memory holds was noted when it was written.
+            Hold(thread, location, identity);
+            thread.HasReadReferences = true;
+            // What it has written itself it had before.
+            if (graph[e].ReadsFrom is var write && write != Graph.None && graph[write].Thread == thread.Number)
+                return;
+        }
         if (!thread.Origins.TryAdd(identity, origin) && !SameSource(graph, thread.Origins[identity], origin))
             thread.Origins[identity] = Graph.None;
     }
