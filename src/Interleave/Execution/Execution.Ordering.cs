@@ -53,14 +53,17 @@ internal sealed partial class Execution
 
     private void NoteLoaded(LogicalThread thread, int location, object? value, int e)
     {
-        if (!Abandoned && value is not null && names.Known(value) is not 0 and var identity)
+        if (!Abandoned && IdentityOf(value) is not 0 and var identity)
             references.Loaded(thread, Graph, location, identity, e);
     }
+
+    /// <summary>The number of an object with memory that is watched, if it has one already; else 0.</summary>
+    private int IdentityOf(object? value) => value is IIdentified identified ? identified.Identity : value is Array ? names.Known(value) : 0;
 
     private void NoteStored(LogicalThread thread, int location, object? value)
     {
         if (!Abandoned)
-            references.Stored(thread, location, value is null ? 0 : names.Known(value));
+            references.Stored(thread, location, IdentityOf(value));
     }
 
     /// <summary>A thread's body has its object, and its argument, from whoever started it.</summary>

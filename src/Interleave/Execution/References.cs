@@ -47,6 +47,11 @@ internal sealed class References(Names names)
         if (e == Graph.None)
         {
             origin = OriginOf(thread, location);
+            if (!thread.HasReadReferences)
+            {
+                thread.Origins.TryAdd(identity, origin);
+                return;
+            }
         }
         else
         {
