@@ -1,3 +1,5 @@
+using Interleave.Memory;
+
 namespace Interleave.Bench;
 
 /// <summary>A program, the executions it must have (0: not checked), and GenMC 0.11's seconds for it (0: not measured or below 0.5 s).</summary>
@@ -23,4 +25,25 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("BufferTwoConditions.Buffer_2P2C_1_TwoConditions", 0),
         new("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 0),
     ];
+}
+
+/// <summary>A program under a weaker model. One without races must have the same executions in at most 1.5 times the time; of others one run may take at most twice the time.</summary>
+internal sealed record WeakRow(string Program, Func<IMemoryModel> Memory, bool IsRaceFree = false)
+{
+    public static readonly WeakRow[] All =
+    [
+        .. Of("Sections.LockSections_3x3", true),
+        .. Of("Sections.Interlocked_2x3", true),
+        .. Of("Dining.Dining_Ordered_8", true),
+        .. Of("BufferOneCondition.Buffer_1P1C_3", true),
+        .. Of("ReadersWritersOneCondition.ReadersWriters_2R2W", true),
+        .. Of("Counters.Counter_2x5"),
+        .. Of("Counters.Counter_3x2"),
+        .. Of("Fibonacci.Fib_5"),
+        .. Of("LastZero.LastZero_8"),
+        .. Of("PetersonRounds.Peterson_1"),
+    ];
+
+    private static WeakRow[] Of(string program, bool isRaceFree = false) =>
+        [new(program, () => new TotalStoreOrder(), isRaceFree), new(program, () => new DotNet(), isRaceFree)];
 }

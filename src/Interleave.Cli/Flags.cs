@@ -18,7 +18,7 @@ internal sealed class Flags
 
     public Option<string?> Method { get; } = new("--method") { Description = "The method to check, as Type.Method; it needs no mark.", HelpName = "T.M" };
 
-    public Flag<string> Memory { get; } = Choice("--memory", "The memory model; sc is the only one for now.", "all", ["sc", "tso", "dotnet", "all"]);
+    public Flag<MemoryChoice> Memory { get; } = Choice("--memory", "The memory model; all of them, one after the other, if not given.", MemoryChoice.All);
 
     public Flag<StrategyKind> Strategy { get; } = Choice("--strategy", "How executions are chosen; the first if not given.", StrategyKind.Exhaustive);
 
@@ -49,22 +49,19 @@ internal sealed class Flags
 
     public Option<string?> Out { get; } = new("--out") { Description = "A folder that also gets the report, as report.txt and report.json.", HelpName = "DIR" };
 
-    /// <summary>Only sequential consistency for now.</summary>
+    /// <summary>Schedules that are drawn at random are sequentially consistent.</summary>
     public void CheckMemory(ParseResult parsed)
     {
-        if (Memory.Read(parsed) is "tso" or "dotnet")
+        if (Memory.Read(parsed) is MemoryChoice.Tso or MemoryChoice.DotNet && Strategy.Read(parsed) != StrategyKind.Exhaustive)
         {
-            throw new UsageException("tso and dotnet are not available yet; --memory sc is");
+            throw new UsageException("--strategy random and pct draw sequentially consistent schedules; --memory tso and dotnet need --strategy exhaustive");
         }
     }
-
-    /// <summary>The default stands for all models: where only one is run, that is said.</summary>
-    public string? MemoryRemark(ParseResult parsed) =>
-        Memory.Read(parsed) == "all" ? "Memory model: sc only (tso and dotnet are not available yet)." : null;
 
     public CheckOptions CheckOptions(ParseResult parsed) => new()
     {
         Strategy = Strategy.Read(parsed),
+        Memory = Memory.Read(parsed),
         TimeBudget = Time.Read(parsed),
         MaxExecutions = MaxExecutions.Read(parsed),
         Seed = Seed.Read(parsed),

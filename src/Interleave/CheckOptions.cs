@@ -16,6 +16,22 @@ public enum StrategyKind
     Pct,
 }
 
+/// <summary>Which memory models a check is about.</summary>
+public enum MemoryChoice
+{
+    /// <summary>Sequential consistency only.</summary>
+    Sc,
+
+    /// <summary>x86 only.</summary>
+    Tso,
+
+    /// <summary>What .NET promises on every machine.</summary>
+    DotNet,
+
+    /// <summary>Sequential consistency, then x86, then .NET; the first that fails ends it.</summary>
+    All,
+}
+
 /// <summary>What races that break nothing by themselves count as.</summary>
 public enum RacePolicy
 {
@@ -38,6 +54,9 @@ public sealed record CheckOptions
     /// <summary>How the next execution is chosen.</summary>
     public StrategyKind Strategy { get; init; } = StrategyKind.Exhaustive;
 
+    /// <summary>The memory models; the random strategies know sequential consistency only.</summary>
+    public MemoryChoice Memory { get; init; } = MemoryChoice.All;
+
     /// <summary>The time after which the search ends; 60 s by default.</summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -52,6 +71,9 @@ public sealed record CheckOptions
     /// bound verifies nothing. The random strategies have no bound.
     /// </summary>
     public int? PreemptionBound { get; init; }
+
+    /// <summary>Whether schedules are chosen step by step: these are sequentially consistent.</summary>
+    internal bool DrawsSchedules => Strategy != StrategyKind.Exhaustive || PreemptionBound is not null;
 
     /// <summary>Whether a search that ends early fails the test: for <see cref="Interleave.Check"/> and test frameworks.</summary>
     public bool RequireExhaustive { get; init; }

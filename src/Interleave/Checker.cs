@@ -15,6 +15,7 @@ public static class Checker
     /// <param name="method">The method, of that copy.</param>
     /// <param name="options">How the check is done.</param>
     /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
+    /// <exception cref="ArgumentException">A random strategy is asked for a weaker memory model than sequential consistency.</exception>
     public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) =>
         Check(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, options);
 
@@ -28,8 +29,12 @@ public static class Checker
         Replay(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, token, options);
 
     /// <summary>Checks what is no parameterless method.</summary>
-    internal static CheckResult Check(RewrittenAssembly assembly, string test, Action body, CheckOptions options) =>
-        Watchdog.Run(new CheckRun(assembly, test, body, options), check => check.Run());
+    internal static CheckResult Check(RewrittenAssembly assembly, string test, Action body, CheckOptions options)
+    {
+        if (options.DrawsSchedules && options.Memory is MemoryChoice.Tso or MemoryChoice.DotNet)
+            throw new ArgumentException("Schedules that are drawn at random, and those with few preemptions, are sequentially consistent.", nameof(options));
+        return Watchdog.Run(new CheckRun(assembly, test, body, options), check => check.Run());
+    }
 
     /// <summary>Replays what is no parameterless method.</summary>
     internal static CheckResult Replay(RewrittenAssembly assembly, string test, Action body, string token, CheckOptions options)

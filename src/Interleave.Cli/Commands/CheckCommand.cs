@@ -37,11 +37,6 @@ internal static class CheckCommand
             ? [MethodChoice.Named(methods, name, target!)]
             : MethodChoice.Marked(methods, parsed.GetValue(flags.Filter), target!);
         var sink = new ReportSink(terminal, flags.Format.Read(parsed), parsed.GetValue(flags.Out));
-        if (flags.MemoryRemark(parsed) is { } remark)
-        {
-            terminal.Error.WriteLine(remark);
-        }
-
         var interrupted = false;
         try
         {

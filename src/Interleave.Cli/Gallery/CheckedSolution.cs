@@ -20,7 +20,8 @@ internal sealed class CheckedSolution
     public CheckedSolution(RewrittenAssembly assembly, Solution solution, CheckOptions options)
     {
         _assembly = assembly;
-        _options = options;
+        // The gallery's columns are of sequential consistency.
+        _options = options with { Memory = MemoryChoice.Sc };
         _type = assembly.Assembly.GetType(solution.TypeName, throwOnError: true)!;
         Solution = solution;
         foreach (var scenario in solution.Scenarios)

@@ -72,18 +72,44 @@ internal sealed class CheckRun
         };
     }
 
+    /// <summary>Explores one memory model after the other, the stronger first, until one fails or the others cannot differ.</summary>
     private CheckResult Explore()
     {
-        search = new Search(assembly, body, options, knowledge, MakeStrategy)
+        IReadOnlyList<IMemoryModel> models = Models.Of(options);
+        var earlier = new List<CheckResult>();
+        for (int i = 0; ; i++)
         {
-            Completed = options.Races == RacePolicy.Ignore ? null : LookForRaces,
+            CheckResult result = RunUnder(models[i], out SearchEnd end) with { Memory = models[i].Name, Earlier = [.. earlier] };
+            bool cannotDiffer = i == 0 && result.Outcome == Outcome.Verified && !models[i].IsWeak && !detector.SawConflict;
+            if (result.Outcome == Outcome.Verified)
+                result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
+            if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
+                return result with { Seconds = Seconds };
+            earlier.Add(result);
+        }
+    }
+
+    private CheckResult RunUnder(IMemoryModel model, out SearchEnd end)
+    {
+        (Course Course, Finding Finding)? hoistable = null;
+        var buffering = new LoadBuffering();
+        search = new Search(assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start) }, knowledge, cells => MakeStrategy(cells, model))
+        {
+            Completed = execution =>
+            {
+                LookForRaces(execution);
+                if (model.OrdersByReferences)
+                    buffering.Look(execution.Graph);
+            },
+            DeadEnded = model.OrdersByReferences ? execution => hoistable ??= Hoistable(execution) : null,
             Stop = () => race is not null,
             Restarted = () => { },
         };
-        SearchEnd end = search.Run();
+        end = search.Run();
         CheckResult result = new()
         {
             Test = Test,
+            Memory = model.Name,
             Outcome = Outcome.Error,
             Executions = search.Executions,
             DeadEnds = search.DeadEnds,
@@ -97,18 +123,38 @@ internal sealed class CheckRun
             SearchEnd.Refused => Refused(result, search.Execution),
             _ => Passed(result, end),
         };
-        return result with { Seconds = Seconds };
+        if (hoistable is var (course, finding) && result.Outcome is Outcome.Verified or Outcome.NoBugFound)
+            result = Followed(result, course, finding);
+        return result with { Seconds = Seconds, LoadBufferingNotExplored = result.Outcome == Outcome.Verified && buffering.IsPossible(detector.Known) };
+    }
+
+    /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
+    private (Course, Finding)? Hoistable(Execution execution)
+    {
+        for (int i = 0; i < execution.Threads.Count; i++)
+        {
+            LogicalThread thread = execution.Threads[i];
+            if (thread.IsBackground || !execution.IsHoistable(thread) || Schedules.Of(execution) is not { } course)
+                continue;
+            return (course with { Hoists = true }, new Finding(
+                FailureKind.Hang,
+                $"The loop of {execution.NameOf(thread)} at {PlaceOfLoop(thread.LoopNumber)} may never end: it reads only plain memory, and .NET lets a compiler read that once, before the loop. Read it with Volatile.Read, or make the field volatile.",
+                null, i));
+        }
+        return null;
     }
 
     public CheckResult Replay(ReplayToken token)
     {
         CheckResult result = new() { Test = Test, Outcome = Outcome.Error };
-        if (token.Facts.Length > 0)
-            Facts.Read(token.Facts, knowledge, assembly);
+        Course course = Course.Read(token, out string facts);
+        if (facts.Length > 0)
+            Facts.Read(facts, knowledge, assembly);
         else
             LearnFacts();
+        result = result with { Memory = course.Memory.Name };
         var replayer = new Replayer(assembly, body, options, knowledge);
-        Replayed replayed = replayer.Run(token.Runs);
+        Replayed replayed = replayer.Run(course);
         search = replayer.Search;
         var notes = new List<string>();
         if (token.Hash.Length > 0 && token.Hash != assembly.Hash)
@@ -118,30 +164,30 @@ internal sealed class CheckRun
         result = result with { DivergedAt = replayed.DivergedAt, Notes = notes, Executions = 1, Seconds = Seconds };
         if (replayed.End == SearchEnd.Refused)
             return Refused(result, replayer.Search!.Execution);
-        result = WithTrace(result, replayed, token.Runs);
+        result = WithTrace(result, replayed, course);
         if (replayed.Finding is not { } finding)
             return result with { Outcome = Outcome.NoBugFound, Message = "this schedule fails nothing" };
-        return Describe(result, finding, replayed);
+        return Describe(result, finding, replayed, hoisted: false);
     }
 
     /// <summary>A token that a person has typed does not say which memory is shared: a short search tells.</summary>
     private void LearnFacts() =>
-        (search = new Search(assembly, body, options with { TimeBudget = TimeSpan.FromSeconds(1), MaxExecutions = 2000, Progress = null }, knowledge, MakeExhaustive)).Run();
+        (search = new Search(assembly, body, options with { TimeBudget = TimeSpan.FromSeconds(1), MaxExecutions = 2000, Progress = null }, knowledge, cells => new Exhaustive(cells, new SequentialConsistency()))).Run();
 
-    private IStrategy MakeStrategy(Cells cells) => options.Strategy switch
+    private IStrategy MakeStrategy(Cells cells, IMemoryModel model) => options.Strategy switch
     {
         StrategyKind.Random => new RandomStrategy(options.Seed),
         StrategyKind.Pct => new PctStrategy(options.Seed),
         _ when options.PreemptionBound is { } bound => new BoundedStrategy(bound),
-        _ => MakeExhaustive(cells),
+        _ => new Exhaustive(cells, model),
     };
-
-    private static IStrategy MakeExhaustive(Cells cells) => new Exhaustive(cells, new SequentialConsistency());
 
     private IEnumerable<string> NotesOf(Search done)
     {
         foreach (string note in assembly.Notes)
             yield return note;
+        if (options.DrawsSchedules && options.Memory == MemoryChoice.All)
+            yield return "Schedules that are drawn at random, and those with few preemptions, are sequentially consistent: tso and dotnet were not explored.";
         if (done.Cut > 0)
             yield return $"{done.Cut} {(done.Cut == 1 ? "execution was" : "executions were")} cut in the loop at {PlaceOfLoop(done.CutLoop)}.";
     }
@@ -209,17 +255,30 @@ internal sealed class CheckRun
     {
         if (finding.Kind == FailureKind.Nondeterminism)
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
+        if (Schedules.Of(search!.Execution) is not { } course)
+            return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
+        if (course.Memory.IsWeak)
+            return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
-        List<(string Thread, int Steps)> schedule = replayer.Shorten(Schedules.Of(search!.Execution), finding, Seconds);
-        Replayed replayed = replayer.Run(schedule);
+        course = Course.Of(replayer.Shorten([.. course.Runs], finding, Seconds));
+        Replayed replayed = replayer.Run(course);
         if (replayed.Trace is { Steps.Count: 0 } && !knowledge.SharesAll)
         {
             // Nobody else reaches what the failing thread touches: without its own memory there is nothing to show.
             knowledge.ShareAll(Facts.Declared(assembly));
-            replayed = replayer.Run(schedule);
-            schedule = Schedules.AsRun(replayer.Search!.Execution);
-            replayed = replayer.Run(schedule);
+            replayed = replayer.Run(course);
+            course = Course.Of(Schedules.AsRun(replayer.Search!.Execution));
+            replayed = replayer.Run(course);
         }
+        return Told(result, course, finding, replayed);
+    }
+
+    /// <summary>The result of an execution that fails, told as it is followed.</summary>
+    private CheckResult Followed(CheckResult result, Course course, Finding finding) =>
+        Told(result, course, finding, new Replayer(assembly, body, options, knowledge).Run(course));
+
+    private CheckResult Told(CheckResult result, Course course, Finding finding, Replayed replayed)
+    {
         if (finding.Kind != FailureKind.Race && (replayed.Finding?.Kind != finding.Kind || replayed.DivergedAt > 0))
         {
             return result with
@@ -230,17 +289,17 @@ internal sealed class CheckRun
                 Place = finding.Place,
             };
         }
-        return Describe(WithTrace(result, replayed, schedule), replayed.Finding ?? finding, replayed);
+        return Describe(WithTrace(result, replayed, course), course.Hoists ? finding : replayed.Finding ?? finding, replayed, course.Hoists);
     }
 
-    private CheckResult WithTrace(CheckResult result, Replayed replayed, IReadOnlyList<(string Thread, int Steps)> schedule) => result with
+    private CheckResult WithTrace(CheckResult result, Replayed replayed, Course course) => result with
     {
         Trace = replayed.Trace,
         Preemptions = replayed.Preemptions,
-        Replay = new ReplayToken(schedule, assembly.Hash, Facts.Write(knowledge, assembly.Fields.Count)).ToString(),
+        Replay = new ReplayToken(course.Runs, assembly.Hash, course.WriteFacts(Facts.Write(knowledge, assembly.Fields.Count))).ToString(),
     };
 
-    private static CheckResult Describe(CheckResult result, Finding finding, Replayed replayed)
+    private static CheckResult Describe(CheckResult result, Finding finding, Replayed replayed, bool hoisted)
     {
         BlockedThread? blocked = replayed.Trace?.Blocked.FirstOrDefault(b => finding.Kind == FailureKind.Hang ? b.Reason == BlockReason.Loop : b.Reason != BlockReason.Join)
             ?? replayed.Trace?.Blocked.FirstOrDefault();
@@ -248,7 +307,7 @@ internal sealed class CheckRun
         {
             Outcome = Outcome.Failed,
             Kind = finding.Kind,
-            Message = MessageOf(finding, replayed.Trace),
+            Message = hoisted ? finding.Message : MessageOf(finding, replayed.Trace),
             Place = finding.Place ?? blocked?.Stack.FirstOrDefault(p => p.File is not null) ?? replayed.LastPlaceOf(finding.Thread),
         };
     }
@@ -269,12 +328,11 @@ internal sealed class CheckRun
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
-            if (allowances.Allow(pair.Field))
+            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field))
                 continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
-            IStrategy strategy = execution.Strategy;
             var replayer = new Replayer(assembly, body, options, knowledge);
-            Race? seen = replayer.Describe(Schedules.Of(execution), execution.Graph, pair);
+            Race? seen = Schedules.Of(execution) is { } course ? replayer.Describe(course, execution.Graph, pair) : null;
             if (seen is not null && allowances.Allow(seen.Location))
                 continue;
             if (seen is not null && !fatal)

@@ -23,19 +23,19 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
 
     public Search? Search { get; private set; }
 
-    /// <summary>Follows a schedule and records it.</summary>
-    public Replayed Run(IReadOnlyList<(string Thread, int Steps)> schedule)
+    /// <summary>Follows a course and records it.</summary>
+    public Replayed Run(Course course)
     {
-        SearchEnd end = Follow(schedule, out ReplayStrategy strategy, out Recorder recorder);
+        SearchEnd end = Follow(course, out ReplayStrategy strategy, out Recorder recorder);
         Execution execution = Search!.Execution;
         Trace? trace = execution.EndReason is EndReason.Complete or EndReason.Failed ? TraceBuilder.Build(execution, assembly, recorder, out _) : null;
         return new Replayed(end, execution.Finding, trace, Schedules.Preemptions(execution), strategy.DivergedAt);
     }
 
-    /// <summary>Follows the schedule of an execution with a race and says where both sides are.</summary>
-    public Race? Describe(List<(string Thread, int Steps)> schedule, Graph raced, RacePair pair)
+    /// <summary>Follows the course of an execution with a race and says where both sides are.</summary>
+    public Race? Describe(Course course, Graph raced, RacePair pair)
     {
-        Follow(schedule, out _, out Recorder recorder);
+        Follow(course, out _, out Recorder recorder);
         Execution execution = Search!.Execution;
         if (execution.EndReason is not (EndReason.Complete or EndReason.Failed))
             return null;
@@ -51,10 +51,10 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         return new Race(same == Graph.None ? naming.FieldName(pair.Field) : naming.Of(execution.Graph[same].Cell), Side(pair.First), Side(pair.Second));
     }
 
-    /// <summary>Looks for a failing schedule of the same kind with fewer preemptions, as long as that is quick.</summary>
+    /// <summary>Looks for a failing schedule of the same kind with fewer preemptions, as long as that is quick; under sequential consistency.</summary>
     public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding, double secondsSoFar)
     {
-        Follow(found, out _, out _);
+        Follow(Course.Of(found), out _, out _);
         int preemptions = Schedules.Preemptions(Search!.Execution), steps = found.Sum(r => r.Steps);
         List<(string Thread, int Steps)> best = found;
         if (finding.Kind == FailureKind.Race)
@@ -87,12 +87,13 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         return best;
     }
 
-    private SearchEnd Follow(IReadOnlyList<(string Thread, int Steps)> schedule, out ReplayStrategy strategy, out Recorder recorder)
+    private SearchEnd Follow(Course course, out ReplayStrategy strategy, out Recorder recorder)
     {
         ReplayStrategy current = null!;
         Search = new Search(
             assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, knowledge,
-            _ => current = new ReplayStrategy(schedule, Find));
+            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find));
+        Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);
         Search.Execution.Tracer = made;
         SearchEnd end = Search.Run();

@@ -1,5 +1,6 @@
 using Interleave.Executing;
 using Interleave.Graphs;
+using Interleave.Memory;
 using Interleave.Tracing;
 
 namespace Interleave.Checking;
@@ -7,15 +8,36 @@ namespace Interleave.Checking;
 /// <summary>Executions as schedules.</summary>
 internal static class Schedules
 {
-    /// <summary>A schedule with the fewest preemptions among those that the execution's graph stands for.</summary>
-    public static List<(string Thread, int Steps)> Of(Execution execution) =>
-        [.. Linearisation.Of(execution.Graph, execution.Cells).Select(turn => (NameOf(execution, turn.Thread), turn.Steps))];
+    /// <summary>A course with the fewest preemptions among those that the execution's graph stands for; null when none is found.</summary>
+    public static Course? Of(Execution execution)
+    {
+        Graph graph = execution.Graph;
+        IMemoryModel memory = execution.Strategy.Memory;
+        List<int> steps = Linearisation.Of(graph, execution.Cells, memory.IsWeak);
+        if (memory.IsWeak && steps.Count < TraceBuilder.VisibleEvents(graph).Count(e => !graph[e].IsBlocked))
+            return null;
+        var back = new Dictionary<int, int>();
+        var happened = new HashSet<int>();
+        for (int i = 0; i < steps.Count && memory.IsWeak; i++)
+        {
+            ref Event it = ref graph[steps[i]];
+            int later = it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom), count = 0;
+            for (; later != Graph.None; later = graph[later].Next)
+                count += happened.Contains(later) ? 1 : 0;
+            if (count > 0)
+                back.Add(i + 1, count);
+            happened.Add(steps[i]);
+        }
+        return new Course(Runs(execution, steps), memory, back);
+    }
 
     /// <summary>The schedule of an execution that was run step by step.</summary>
-    public static List<(string Thread, int Steps)> AsRun(Execution execution)
+    public static List<(string Thread, int Steps)> AsRun(Execution execution) => Runs(execution, TraceBuilder.VisibleEvents(execution.Graph));
+
+    private static List<(string Thread, int Steps)> Runs(Execution execution, List<int> events)
     {
         var runs = new List<(string Thread, int Steps)>();
-        foreach (int e in TraceBuilder.VisibleEvents(execution.Graph))
+        foreach (int e in events)
         {
             string name = NameOf(execution, execution.Graph[e].Thread);
             if (runs.Count > 0 && runs[^1].Thread == name)

@@ -50,6 +50,9 @@ internal sealed class Cells
         return cellOf[location] - 1;
     }
 
+    /// <summary>The cell of a memory location, or -1.</summary>
+    public int FindMemory(int location) => location < cellOf.Length ? cellOf[location] - 1 : -1;
+
     /// <summary>The cell of an object in its role as a <typeparamref name="T"/>.</summary>
     public int OfObject<T>(int identity)
         where T : SyncObject, new()

@@ -68,6 +68,8 @@ internal sealed partial class Execution
     /// <summary>Whether a waiting loop would find something else by now: another execution lets it.</summary>
     private bool LoopIsDeadEnd(LogicalThread thread)
     {
+        if (HoistsLoops && IsHoistable(thread))
+            return false;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= thread.LoopStart; e = Graph[e].PoPrevious)
         {
             ref Event it = ref Graph[e];

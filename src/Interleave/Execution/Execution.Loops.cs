@@ -15,12 +15,30 @@ internal sealed partial class Execution
 
     private readonly Dictionary<int, long> balances = [];
 
+    /// <summary>Whether waiting loops that read only plain memory never look again.</summary>
+    public bool HoistsLoops { get; set; }
+
+    /// <summary>
+    /// Whether a thread waits in a loop that only reads plain memory: .NET lets a compiler read once and go round for ever.
+    /// A call that yields or sleeps is out of a compiler's sight: it must read again.
+    /// </summary>
+    public bool IsHoistable(LogicalThread thread)
+    {
+        if (thread.Wait != Wait.Loop || thread.YieldedAt >= thread.LoopStart || thread.Cursor == Graph.None || Graph[thread.Cursor].Index < thread.LoopStart)
+            return false;
+        for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= thread.LoopStart; e = Graph[e].PoPrevious)
+            if (Graph[e].Kind != EventKind.Read || Graph[e].Mode != AccessMode.Plain)
+                return false;
+        return true;
+    }
+
     public override void LoopEnter(int loop, nint frame, long locals)
     {
         if (Abandoned)
             return;
         LogicalThread thread = Threads.Current;
         thread.Loops.Enter(loop, frame, thread.Done, thread.Effects, locals);
+        thread.YieldedAt = -1;
     }
 
     public override void LoopBack(int loop, nint frame, long locals)
@@ -135,6 +153,8 @@ internal sealed partial class Execution
     /// <summary>Whether a thread that waits in a loop has reason to go round again in this execution.</summary>
     private bool LoopMoves(LogicalThread thread)
     {
+        if (HoistsLoops && IsHoistable(thread))
+            return false;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= thread.LoopStart; e = Graph[e].PoPrevious)
         {
             ref Event it = ref Graph[e];

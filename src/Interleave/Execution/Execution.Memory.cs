@@ -103,16 +103,19 @@ internal sealed partial class Execution
     public override void Load(int location, int field, AccessMode mode, ref object? value)
     {
         LogicalThread thread = Threads.Current;
+        int e = Graph.None;
         if (IsVisible(thread, location, field, write: false))
         {
             int cell = CellOf(location, field, NameOf(value, thread), value);
             if (IsLast(thread))
                 value = ReferenceOf(Graph.LastWrite(cell), cell);
             else
-                value = ReferenceOf(Graph[Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
+                value = ReferenceOf(Graph[e = Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
         }
         else if (initializing.IsEarly && value is not null)
             initializing.Found(location, value);
+        if (ordersByReferences)
+            NoteLoaded(thread, location, value, e);
         if (Tracer is not null && value is not null)
             Tracer.Seen(value, location, field);
     }
@@ -133,6 +136,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Address = AddressOf(thread, cell);
         if (reference)
             it.Flags = EventFlags.Reference;
         Graph.TieReader(e, Graph.LastWrite(cell));
@@ -158,13 +162,17 @@ internal sealed partial class Execution
             names.Identity(value, thread);
         if (Tracer is not null && value is not null)
             Tracer.Seen(value, location, field);
-        if (!IsVisible(thread, location, field, write: true))
-            return;
-        int e = Write(thread, CellOf(location, field, NameOf(before, thread), before), field, mode, NameOf(value, thread), reference: true);
-        Keep(e, value);
+        if (IsVisible(thread, location, field, write: true))
+        {
+            int cell = CellOf(location, field, NameOf(before, thread), before);
+            int e = Write(thread, cell, field, mode, NameOf(value, thread), reference: true, publishes: value is not null);
+            Keep(e, value);
+        }
+        if (ordersByReferences)
+            NoteStored(thread, location, value);
     }
 
-    private int Write(LogicalThread thread, int cell, int field, AccessMode mode, long value, bool reference)
+    private int Write(LogicalThread thread, int cell, int field, AccessMode mode, long value, bool reference, bool publishes = false)
     {
         int e = Upcoming(thread);
         if (e != Graph.None)
@@ -180,9 +188,12 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Address = AddressOf(thread, cell);
         it.Value = value;
         if (reference)
             it.Flags = EventFlags.Reference;
+        if (publishes && ordersByReferences)
+            references.Publish(thread, Graph, Cells, e, (int)value);
         Graph.TieWrite(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
@@ -212,6 +223,11 @@ internal sealed partial class Execution
         if (!IsVisible(thread, location, field, write: true))
         {
             written = !compare || ReferenceEquals(value, comparand) ? operand : value;
+            if (ordersByReferences)
+            {
+                NoteLoaded(thread, location, value, Graph.None);
+                NoteStored(thread, location, written);
+            }
             return;
         }
         int cell = CellOf(location, field, NameOf(value, thread), value);
@@ -222,6 +238,11 @@ internal sealed partial class Execution
         written = writes ? operand : value;
         if (writes)
             Keep(e, operand);
+        if (ordersByReferences)
+        {
+            NoteLoaded(thread, location, value, e);
+            NoteStored(thread, location, written);
+        }
     }
 
     private int Atomic(
@@ -242,6 +263,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = AccessMode.Full;
+        it.Address = AddressOf(thread, cell);
         it.Code = (byte)operation;
         it.Width = (byte)width;
         it.Operand = operand;
@@ -263,94 +285,5 @@ internal sealed partial class Execution
         if (reference && !HasSource(e))
             Threads.Block(thread, Wait.Order, e);
         return e;
-    }
-
-    public override void Barrier(Fence fence)
-    {
-        // Under sequential consistency a barrier does nothing; it is not even a step.
-    }
-
-    private bool writesStructs;
-
-    public override void Struct(int pieces, bool write)
-    {
-        LogicalThread thread = Threads.Current;
-        thread.Pieces.Clear();
-        thread.PiecesLeft = pieces;
-        thread.PiecesWritten = write;
-        writesStructs |= write;
-    }
-
-    /// <summary>Ties the parts of a struct together, and looks whether a whole read takes parts of different writes.</summary>
-    private void Piece(LogicalThread thread, int e)
-    {
-        if (thread.PiecesLeft == 0)
-            return;
-        thread.PiecesLeft--;
-        thread.Pieces.Add(e);
-        if (thread.Pieces.Count > 1)
-            Graph[e].Flags |= EventFlags.Continued;
-        if (thread.PiecesLeft == 0 && !thread.PiecesWritten && IsTorn(thread.Pieces))
-        {
-            Fail(new Finding(
-                Tracing.FailureKind.Race,
-                "A value is read in parts that were written at different times: nobody has written it so.",
-                Places.Of(new System.Diagnostics.StackTrace(true)).FirstOrDefault(p => p.File is not null),
-                thread.Number));
-            throw new AbandonException();
-        }
-    }
-
-    /// <summary>Whether a whole write is seen in one part and not yet in another.</summary>
-    private bool IsTorn(List<int> reads)
-    {
-        for (int i = 0; i < reads.Count; i++)
-        {
-            int write = Graph[reads[i]].ReadsFrom;
-            if (write == Graph.None)
-                continue;
-            int head = write;
-            while ((Graph[head].Flags & EventFlags.Continued) != 0)
-                head = Graph[head].PoPrevious;
-            for (int part = head; part != Graph.None && (part == head || (Graph[part].Flags & EventFlags.Continued) != 0); part = Graph[part].PoNext)
-            {
-                foreach (int read in reads)
-                    if (Graph[read].Cell == Graph[part].Cell && IsBefore(Graph[read].ReadsFrom, part))
-                        return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Whether two whole writes overlap: the parts of one stand before and behind those of the other.</summary>
-    private bool HasTornWrites()
-    {
-        for (int thread = 0; thread < Graph.ThreadCount; thread++)
-        {
-            for (int e = Graph.First(thread); e != Graph.None; e = Graph[e].PoNext)
-            {
-                if (Graph[e].Kind != EventKind.Write || (Graph[e].Flags & EventFlags.Continued) == 0)
-                    continue;
-                int first = Graph[e].PoPrevious;
-                for (int other = Graph.FirstWrite(Graph[e].Cell); other != Graph.None; other = Graph[other].Next)
-                {
-                    if (other == e || (Graph[other].Flags & EventFlags.Continued) == 0)
-                        continue;
-                    int otherFirst = Graph[other].PoPrevious;
-                    if (Graph[otherFirst].Cell == Graph[first].Cell && IsBefore(other, e) != IsBefore(otherFirst, first))
-                        return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Whether a write of a cell (or the initial one) stands before another in its order.</summary>
-    private bool IsBefore(int write, int other)
-    {
-        for (int w = Graph[other].Previous; w != Graph.None; w = Graph[w].Previous)
-            if (w == write)
-                return true;
-        return write == Graph.None;
     }
 }

@@ -29,8 +29,11 @@ internal sealed partial class Execution
     {
         LogicalThread thread = Threads.Current;
         object? expected = early.Take(names.Upcoming(thread, new Kind(type, argument, Constructed: true)));
-        if (expected is not null)
-            thread.Names++;
+        if (expected is null)
+            return null;
+        thread.Names++;
+        if (ordersByReferences)
+            References.Own(thread, names.Known(expected));
         return expected;
     }
 
@@ -237,6 +240,8 @@ internal sealed partial class Execution
         }
         if (!IsLast(thread))
             Refuse($"{call} on an array that several threads use");
+        if (isWeak)
+            Settle(array, names.Identity(array, thread));
     }
 
     public override void Calling(string call)

@@ -18,6 +18,7 @@ internal sealed partial class Execution
         switch (operation)
         {
             case Operation.Yield:
+                thread.YieldedAt = thread.Done;
                 return 1;
 
             case >= Operation.MonitorEnter and <= Operation.MonitorIsEntered:
@@ -319,23 +320,5 @@ internal sealed partial class Execution
         Threads.Start(target);
     }
 
-    public override void Mark(MarkKind kind)
-    {
-        if (Abandoned || IsAlone)
-            return;
-        LogicalThread thread = Threads.Current;
-        int e = Upcoming(thread);
-        if (e != Graph.None)
-        {
-            Match(thread, e, Graph[e].Kind == EventKind.Mark && Graph[e].Code == (byte)kind);
-            Advance(thread, e);
-            return;
-        }
-        e = Graph.Add(thread.Number, EventKind.Mark, Graph.None);
-        Graph[e].Code = (byte)kind;
-        Graph[e].Effects = thread.Effects;
-        Graph.SetClock(e);
-        Graph.LogAdded(e);
-        Advance(thread, e);
-    }
+    public override void Mark(MarkKind kind) => Pass(EventKind.Mark, (byte)kind);
 }

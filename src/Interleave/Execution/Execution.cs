@@ -52,6 +52,7 @@ internal sealed partial class Execution : Controller
         Cells = cells;
         Strategy = strategy;
         Threads = new Threads(this);
+        references = new References(names);
     }
 
     public Knowledge Knowledge { get; }
@@ -132,6 +133,7 @@ internal sealed partial class Execution : Controller
         progress++;
         Graph = Strategy.Graph;
         Graph.AddThread(0, Graph.None);
+        UseModel();
         names.Clear();
         addresses.Clear();
         views.Clear();
@@ -175,6 +177,8 @@ internal sealed partial class Execution : Controller
     /// <summary>Runs the body of a thread to its end, or to the end of the execution.</summary>
     public void RunBody(LogicalThread thread)
     {
+        if (ordersByReferences)
+            NoteGiven(thread);
         try
         {
             switch (thread.Body)
@@ -377,7 +381,8 @@ internal sealed partial class Execution : Controller
         ref Event it = ref Graph[e];
         if (Knowledge.KeepsOrder ? it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom) : !HasSource(e))
             return false;
-        if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes)
+        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from.
+        if (!Knowledge.KeepsOrder || isWeak || it.Cell == Graph.None || !it.Writes)
             return true;
         if (it.Previous != Graph.None && !Happened(it.Previous))
             return false;

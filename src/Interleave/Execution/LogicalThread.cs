@@ -63,6 +63,12 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>Counts the writes to memory that nobody else reaches, so that a waiting loop is not taken for idle.</summary>
     public int Effects;
 
+    /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
+    public readonly Dictionary<int, int> Origins = [];
+
+    /// <summary>Whether any object has a read in <see cref="Origins"/>.</summary>
+    public bool HasReadReferences;
+
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
@@ -79,6 +85,9 @@ internal sealed class LogicalThread(int number, Thread facade)
 
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
     public int LoopStart, LoopNumber;
+
+    /// <summary>How many events it had done when it last gave up its turn in the loop it is in; -1 when it has not.</summary>
+    public int YieldedAt = -1;
 
     /// <summary>The operation that it is about to do, where a strategy decides step by step.</summary>
     public (int Cell, Surface.Operation Operation, long Argument) Pending;
@@ -102,9 +111,12 @@ internal sealed class LogicalThread(int number, Thread facade)
         Names = 0;
         Numbers = 0;
         Effects = 0;
+        YieldedAt = -1;
         Epoch = 1;
         PiecesLeft = 0;
         Holds.Clear();
+        Origins.Clear();
+        HasReadReferences = false;
         Array.Clear(Knows);
         Loops.Clear();
     }

@@ -27,8 +27,12 @@ internal sealed class Names
     private readonly Dictionary<int, object> constantOf = [];
     private readonly object?[] recent = new object?[8];
     private readonly int[] recentIdentity = new int[8];
+    private readonly List<(int Start, int Owner)> owners = [];
     private int next = 8;
     private int turn;
+
+    /// <summary>Whether a thread that names an object is noted to have it: it has made it, or got it in some way that is not seen.</summary>
+    public bool NotesOrigins { get; set; }
 
     /// <summary>One more than the greatest location.</summary>
     public int Limit => next;
@@ -50,6 +54,8 @@ internal sealed class Names
         if (identity == 0)
             identity = Add(thread, kind, size);
         thread.Names++;
+        if (NotesOrigins)
+            References.Own(thread, identity);
         return identity;
     }
 
@@ -73,8 +79,37 @@ internal sealed class Names
             others.Add((thread.Number, thread.Names, kind), identity);
         kinds.Add(identity, kind);
         // A slot more than asked for: the object's own identity, apart from its fields.
-        next += size + 1;
+        Take(size + 1, identity);
         return identity;
+    }
+
+    private void Take(int count, int owner)
+    {
+        owners.Add((next, owner));
+        next += count;
+    }
+
+    /// <summary>The object that a location lies in; 0 for statics.</summary>
+    public int OwnerOf(int location)
+    {
+        int low = 0, high = owners.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (owners[middle].Start <= location)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low == 0 ? 0 : owners[low - 1].Owner;
+    }
+
+    /// <summary>The number of an object that has one already; else 0.</summary>
+    public int Known(object target)
+    {
+        if (target is IIdentified identified)
+            return identified.Identity;
+        return target is string or Type ? 0 : identities.GetValueOrDefault(target);
     }
 
     /// <summary>What the object with an identity is; false when it is none that a thread has named.</summary>
@@ -88,7 +123,7 @@ internal sealed class Names
         if (!statics.TryGetValue(type, out int location))
         {
             statics.Add(type, location = next);
-            next += slots;
+            Take(slots, 0);
         }
         return location;
     }
@@ -96,7 +131,10 @@ internal sealed class Names
     public int Piece(int location, int piece)
     {
         if (!pieces.TryGetValue((location, piece), out int result))
-            pieces.Add((location, piece), result = next++);
+        {
+            pieces.Add((location, piece), result = next);
+            Take(1, OwnerOf(location));
+        }
         return result;
     }
 
@@ -119,7 +157,7 @@ internal sealed class Names
             {
                 constants.Add(target, constant = next);
                 constantOf.Add(constant, target);
-                next++;
+                Take(1, 0);
             }
             return constant;
         }

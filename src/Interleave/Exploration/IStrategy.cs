@@ -1,4 +1,5 @@
 using Interleave.Graphs;
+using Interleave.Memory;
 
 namespace Interleave.Exploration;
 
@@ -10,6 +11,9 @@ internal interface IStrategy
 {
     /// <summary>The graph of the current execution. What it holds at the start is repeated; the rest is added.</summary>
     Graph Graph { get; }
+
+    /// <summary>The memory model whose executions these are.</summary>
+    IMemoryModel Memory { get; }
 
     /// <summary>Whether a thread may be interrupted before any new visible step, not just where it blocks.</summary>
     bool Interrupts { get; }

@@ -54,6 +54,9 @@ internal sealed class Search
     /// <summary>Called after each complete execution, the failing ones included, while its graph is there.</summary>
     public Action<Execution>? Completed { get; init; }
 
+    /// <summary>Called after each dead end, while its graph is there.</summary>
+    public Action<Execution>? DeadEnded { get; init; }
+
     /// <summary>Whether to end the search as failed after the current execution.</summary>
     public Func<bool>? Stop { get; init; }
 
@@ -117,6 +120,7 @@ internal sealed class Search
 
                     case EndReason.DeadEnd:
                         DeadEnds++;
+                        DeadEnded?.Invoke(Execution);
                         break;
 
                     case EndReason.Bounded:

@@ -20,6 +20,24 @@ internal static class Atomics
         return written != found;
     }
 
+    /// <summary>Ties a read or an atomic operation, which is not tied, to the write it reads and its value.</summary>
+    public static void Tie(Graph graph, int e, int write, long found)
+    {
+        ref Event it = ref graph[e];
+        if (it.IsAtomic && Writes(it, found, out long written))
+        {
+            it.Kind = EventKind.Update;
+            it.Value = written;
+            it.ReadsFrom = write;
+            graph.TieWrite(e, write);
+        }
+        else
+        {
+            it.Kind = EventKind.Read;
+            graph.TieReader(e, write);
+        }
+    }
+
     private static long Truncate(long value, int width) => width switch
     {
         1 => (sbyte)value,

@@ -55,7 +55,7 @@ internal struct Event
     public EventFlags Flags;
     public AccessMode Mode;
 
-    /// <summary>The <see cref="Surface.Operation"/> or <see cref="AtomicOperation"/> or <see cref="MarkKind"/>.</summary>
+    /// <summary>The <see cref="Surface.Operation"/>, <see cref="AtomicOperation"/>, <see cref="Fence"/> or <see cref="MarkKind"/>.</summary>
     public byte Code;
 
     /// <summary>The value's size in bytes (0 for a reference); what an atomic result is truncated to.</summary>
@@ -102,6 +102,9 @@ internal struct Event
     /// <summary>How many writes to memory of its own its thread had done before.</summary>
     public int Effects;
 
+    /// <summary>For an access to an object: the earlier read of its thread that returned the reference to it, where that is certain.</summary>
+    public int Address;
+
     /// <summary>What it writes: a primitive, a reference's name, or the number of the object's state.</summary>
     public long Value;
 
@@ -114,6 +117,8 @@ internal struct Event
     public readonly bool IsBlocked => (Flags & EventFlags.Blocked) != 0;
 
     public readonly bool IsAtomic => (Flags & EventFlags.Atomic) != 0;
+
+    public readonly bool IsFullFence => Kind == EventKind.Fence && Code == (byte)Fence.Full;
 
     /// <summary>Whether it reads its cell.</summary>
     public readonly bool Reads => Kind is EventKind.Read or EventKind.Update or EventKind.Operation;

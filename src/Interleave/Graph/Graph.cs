@@ -24,6 +24,9 @@ internal sealed partial class Graph
     private int[] firstWrite = new int[16], lastWrite = new int[16], firstInitialReader = new int[16];
     private int cells;
 
+    /// <summary>Null as long as no memory model asks for it.</summary>
+    private int[]?[]? published;
+
     private int[] firstOf = new int[4], lastOf = new int[4], countOf = new int[4], startOf = new int[4];
 
     /// <summary>How many threads a clock has room for.</summary>
@@ -129,8 +132,10 @@ internal sealed partial class Graph
         it.Thread = thread;
         it.Cell = cell;
         it.Stamp = it.WriteStamp = ++Now;
-        it.WaitingStamp = it.VictimOf = it.ReadsFrom = it.Next = it.Previous = None;
+        it.WaitingStamp = it.VictimOf = it.ReadsFrom = it.Next = it.Previous = it.Address = None;
         it.FirstReader = it.NextReader = it.PreviousReader = it.PoNext = None;
+        if (published is not null && e < published.Length)
+            published[e] = null;
         int last = lastOf[thread];
         it.PoPrevious = last;
         it.Index = countOf[thread]++;
@@ -290,6 +295,27 @@ internal sealed partial class Graph
             events[by].Victims++;
     }
 
+    /// <summary>The earlier writes of its thread, to objects that can be reached from the reference it writes, that a write publishes.</summary>
+    public ReadOnlySpan<int> PublishedBy(int write) => published is not null && write < published.Length ? published[write] : default;
+
+    public void Publish(int write, int[] earlier)
+    {
+        if (published is null || published.Length <= write)
+            Array.Resize(ref published, Math.Max(events.Length, write + 1));
+        published[write] = earlier;
+    }
+
+    private void CopyPublished(Graph other)
+    {
+        if (published is not null)
+            Array.Clear(published);
+        if (other.published is null)
+            return;
+        if (published is null || published.Length < other.published.Length)
+            published = new int[other.published.Length][];
+        Array.Copy(other.published, published, other.published.Length);
+    }
+
     /// <summary>A stamp later than all others.</summary>
     public int NextStamp() => ++Now;
 
@@ -329,6 +355,8 @@ internal sealed partial class Graph
         Array.Copy(other.lastOf, lastOf, other.ThreadCount);
         Array.Copy(other.countOf, countOf, other.ThreadCount);
         Array.Copy(other.startOf, startOf, other.ThreadCount);
+        if (published is not null || other.published is not null)
+            CopyPublished(other);
         ThreadCount = other.ThreadCount;
         Now = other.Now;
         logCount = 0;

@@ -1,5 +1,6 @@
 using Interleave.Executing;
 using Interleave.Graphs;
+using Interleave.Memory;
 using Interleave.Surface;
 
 namespace Interleave.Races;
@@ -8,8 +9,8 @@ namespace Interleave.Races;
 internal readonly record struct RacePair(int First, int Second, int Field);
 
 /// <summary>
-/// Finds races in an execution graph by happens-before: program order, the chains of objects, start and join, and
-/// release to acquire through reads-from.
+/// Finds races in an execution graph by happens-before: program order, start and join, and release to acquire through
+/// reads-from and along the chains of objects.
 /// </summary>
 /// <remarks>
 /// One clock per event, and for each cell the last plain read and write of each thread (Flanagan, Freund: "FastTrack",
@@ -18,13 +19,20 @@ internal readonly record struct RacePair(int First, int Second, int Field);
 internal sealed class RaceDetector
 {
     private readonly HashSet<int> known = [];
-    private int[] clocks = [];
+    private int[] clocks = [], released = [];
     private int[] lastReads = [], lastWrites = [];
+    private int[] lastVolatileReads = [], lastVolatileWrites = [], lastAtomicReads = [], lastAtomicWrites = [];
     private int[] next = [];
     private int knownShared;
 
     /// <summary>The fields that races were found on.</summary>
     public IReadOnlyCollection<int> Known => known;
+
+    /// <summary>
+    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered. As long as that is not so,
+    /// all memory models have the same executions.
+    /// </summary>
+    public bool SawConflict { get; private set; }
 
     /// <summary>The races on fields that were not known to be raced on.</summary>
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
@@ -37,10 +45,17 @@ internal sealed class RaceDetector
             return found;
         int threads = graph.ThreadCount, stride = threads;
         Reserve(ref clocks, graph.Capacity * stride);
-        Reserve(ref lastReads, graph.CellCount * stride);
-        Reserve(ref lastWrites, graph.CellCount * stride);
-        Array.Fill(lastReads, Graph.None, 0, graph.CellCount * stride);
-        Array.Fill(lastWrites, Graph.None, 0, graph.CellCount * stride);
+        Reserve(ref released, graph.Capacity * stride);
+        int size = graph.CellCount * stride;
+        Clear(ref lastReads, size);
+        Clear(ref lastWrites, size);
+        if (!SawConflict)
+        {
+            Clear(ref lastVolatileReads, size);
+            Clear(ref lastVolatileWrites, size);
+            Clear(ref lastAtomicReads, size);
+            Clear(ref lastAtomicWrites, size);
+        }
         Reserve(ref next, threads);
         for (int t = 0; t < threads; t++)
             next[t] = graph.First(t);
@@ -69,6 +84,12 @@ internal sealed class RaceDetector
             array = new int[size * 2];
     }
 
+    private static void Clear(ref int[] array, int size)
+    {
+        Reserve(ref array, size);
+        Array.Fill(array, Graph.None, 0, size);
+    }
+
     private static bool IsReady(Graph graph, int e, int[] passed)
     {
         if (graph[e].PoPrevious == Graph.None && graph.StartOf(graph[e].Thread) is var start && start != Graph.None && !Passed(graph, start, passed))
@@ -87,12 +108,15 @@ internal sealed class RaceDetector
             clock.Clear();
         else
             clocks.AsSpan(before * stride, stride).CopyTo(clock);
-        if (it.Reads && it.ReadsFrom != Graph.None && Synchronizes(graph, it.ReadsFrom, e))
+        if (it.Reads && it.ReadsFrom != Graph.None && Ordering.Acquires(it))
         {
-            ReadOnlySpan<int> other = clocks.AsSpan(it.ReadsFrom * stride, stride);
-            for (int i = 0; i < stride; i++)
-                clock[i] = Math.Max(clock[i], other[i]);
+            if (it.Kind == EventKind.Operation)
+                Join(clock, released.AsSpan(it.ReadsFrom * stride, stride));
+            else if (Ordering.Releases(graph[it.ReadsFrom]))
+                Join(clock, clocks.AsSpan(it.ReadsFrom * stride, stride));
         }
+        if (it.Kind is not EventKind.Operation and not EventKind.Fence and not EventKind.Mark && !SawConflict)
+            SawConflict = Conflicts(it, clock, stride);
         if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
         {
             Span<int> reads = lastReads.AsSpan(it.Cell * stride, stride), writes = lastWrites.AsSpan(it.Cell * stride, stride);
@@ -108,10 +132,48 @@ internal sealed class RaceDetector
             (it.Kind == EventKind.Read ? reads : writes)[it.Thread] = it.Index;
         }
         clock[it.Thread] = it.Index + 1;
+        if (it.Kind == EventKind.Operation && it.Writes)
+            Release(it, e, clock, stride);
     }
 
-    private static bool Synchronizes(Graph graph, int write, int read) =>
-        graph[read].Kind == EventKind.Operation || (graph[read].Mode != AccessMode.Plain && graph[write].Mode != AccessMode.Plain);
+    /// <summary>What those have released who used an object up to this operation.</summary>
+    private void Release(in Event it, int e, ReadOnlySpan<int> clock, int stride)
+    {
+        Span<int> own = released.AsSpan(e * stride, stride);
+        if (it.ReadsFrom == Graph.None)
+            own.Clear();
+        else
+            released.AsSpan(it.ReadsFrom * stride, stride).CopyTo(own);
+        if (Ordering.Releases(it))
+            Join(own, clock);
+    }
+
+    private static void Join(Span<int> clock, ReadOnlySpan<int> other)
+    {
+        for (int i = 0; i < clock.Length; i++)
+            clock[i] = Math.Max(clock[i], other[i]);
+    }
+
+    /// <summary>Whether an earlier access of another thread conflicts with this one and is not ordered before it.</summary>
+    private bool Conflicts(in Event it, ReadOnlySpan<int> clock, int stride)
+    {
+        int cell = it.Cell * stride;
+        bool conflicts = false;
+        for (int t = 0; t < stride; t++)
+        {
+            if (t == it.Thread)
+                continue;
+            int reads = Math.Max(lastReads[cell + t], lastVolatileReads[cell + t]), writes = Math.Max(lastWrites[cell + t], lastVolatileWrites[cell + t]);
+            if (!it.IsAtomic)
+                (reads, writes) = (Math.Max(reads, lastAtomicReads[cell + t]), Math.Max(writes, lastAtomicWrites[cell + t]));
+            conflicts |= writes >= clock[t] || (it.Writes && reads >= clock[t]);
+        }
+        if (it.IsAtomic)
+            (it.Writes ? lastAtomicWrites : lastAtomicReads)[cell + it.Thread] = it.Index;
+        else if (it.Mode != AccessMode.Plain)
+            (it.Writes ? lastVolatileWrites : lastVolatileReads)[cell + it.Thread] = it.Index;
+        return conflicts;
+    }
 
     private static int EventAt(Graph graph, int thread, int index)
     {

@@ -17,7 +17,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteNumber("version", Version);
         json.WriteStartArray("results");
-        foreach (var result in results)
+        foreach (var result in results.SelectMany(r => r.Earlier.Append(r)))
         {
             WriteResult(json, result);
         }

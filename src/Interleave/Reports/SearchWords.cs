@@ -8,12 +8,22 @@ internal static class SearchWords
 {
     public static string? Describe(CheckResult result) => result.Outcome switch
     {
+        Outcome.Verified when result.Earlier.Count > 0 =>
+            $"Explored: all executions, {Words.List([.. result.Earlier.Append(result).Select(Under)])}; no bound was reached.",
+        Outcome.Verified when result.HoldsIn.Count > 1 =>
+            $"Explored: all {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; no bound was reached. Everything shared is ordered, so that the memory models do not differ.",
         Outcome.Verified => $"Explored: all {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; no bound was reached.",
         Outcome.NoBugFound => $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}. {Left(result)}",
         Outcome.Failed when result.Executions > 0 =>
-            $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; the search ends with the first that fails.",
+            $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; the search ends with the first that fails.{Stronger(result)}",
         _ => null,
     };
+
+    private static string Under(CheckResult result) => $"{Words.Number(result.Executions)} under {result.Memory}{DeadEnds(result)}";
+
+    /// <summary>A program that fails only where memory is weaker is right where it is stronger.</summary>
+    private static string Stronger(CheckResult result) =>
+        result.Earlier.Count == 0 ? "" : $" No execution fails under {Words.List([.. result.Earlier.Select(r => $"{r.Memory} ({Words.Number(r.Executions)})")])}.";
 
     private static string DeadEnds(CheckResult result) =>
         result.DeadEnds == 0 ? "" : $", {Words.Count(result.DeadEnds, "dead end")}";

@@ -5,7 +5,11 @@ namespace Interleave.Reports;
 /// <summary>What a step does, in a few words; the kinds' names for machines are here too.</summary>
 internal static class StepWords
 {
-    public static string Describe(TraceStep step)
+    public static string Describe(TraceStep step) => step.Missed is { } missed
+        ? $"{WithoutMissed(step)} ({(step.OnlyReads() ? "not" : "before")} step {missed}'s)"
+        : WithoutMissed(step);
+
+    private static string WithoutMissed(TraceStep step)
     {
         var it = Words.Plain(step.Location ?? "an object");
         var value = Words.Plain(step.Value ?? "?");

@@ -11,7 +11,7 @@ internal static class VerdictLine
     /// <summary>The outcome in words, with the kind of a failure.</summary>
     public static string Verdict(CheckResult result) => result.Outcome switch
     {
-        Outcome.Verified => "VERIFIED",
+        Outcome.Verified => result.LoadBufferingNotExplored ? "VERIFIED (load buffering not explored)" : "VERIFIED",
         Outcome.NoBugFound => "NO BUG FOUND",
         Outcome.NotInstrumented => "NOT INSTRUMENTED",
         Outcome.Error => "ERROR in the checker",
@@ -36,7 +36,8 @@ internal static class VerdictLine
         _ => '!',
     };
 
-    private static string Model(CheckResult result) => result.Memory is "sc" or "" ? "" : $" under {result.Memory}";
+    private static string Model(CheckResult result) =>
+        result.HoldsIn.Count > 1 ? $" under {Words.List(result.HoldsIn)}" : result.Memory is "sc" or "" ? "" : $" under {result.Memory}";
 
     private static string Measure(CheckResult result) => result.Outcome switch
     {

@@ -29,10 +29,10 @@ public static class WhatWentWrong
     /// <summary>The more specific first: a lost update is also a stale read that is acted on.</summary>
     private static Func<Schedule, string?>[] DetectorsFor(FailureKind? kind) => kind switch
     {
-        FailureKind.Assertion or FailureKind.Exception => [TornValue.Explain, LostUpdateWords.Explain, StaleCheck.Explain],
+        FailureKind.Assertion or FailureKind.Exception => [WeakMemory.Explain, TornValue.Explain, LostUpdateWords.Explain, StaleCheck.Explain],
         FailureKind.Race => [TornValue.Explain],
         FailureKind.Deadlock => [DeadlockCycle.Explain, LostWakeUp.Explain, EndlessWait.Explain],
-        FailureKind.Hang => [EndlessLoop.Explain],
+        FailureKind.Hang => [WeakMemory.Explain, EndlessLoop.Explain],
         FailureKind.Leak => [HeldAtEnd.Explain],
         _ => [],
     };

@@ -50,8 +50,17 @@ public sealed record CheckResult
     /// <summary>The test, as <c>Type.Method</c>.</summary>
     public required string Test { get; init; }
 
-    /// <summary>The memory model: <c>sc</c>, <c>tso</c> or <c>dotnet</c>.</summary>
+    /// <summary>The memory model: <c>sc</c>, <c>tso</c> or <c>dotnet</c>; of several that were explored, the last.</summary>
     public string Memory { get; init; } = "sc";
+
+    /// <summary>The memory models for which <see cref="Outcome.Verified"/> holds, those included that cannot differ.</summary>
+    public IReadOnlyList<string> HoldsIn { get; init; } = [];
+
+    /// <summary>The results under the stronger memory models that were explored before this one.</summary>
+    public IReadOnlyList<CheckResult> Earlier { get; init; } = [];
+
+    /// <summary>Whether a thread reads plain memory that is raced on and then writes some: what .NET would allow beyond what was explored.</summary>
+    public bool LoadBufferingNotExplored { get; init; }
 
     /// <summary>The verdict.</summary>
     public required Outcome Outcome { get; init; }

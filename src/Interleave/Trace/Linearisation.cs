@@ -9,7 +9,8 @@ namespace Interleave.Tracing;
 /// A graph stands for many schedules; this finds one with the fewest preemptions.
 /// </summary>
 /// <remarks>
-/// A state is how far each thread has got and which one runs. The search goes by number of preemptions (a breadth-first
+/// Under a weaker memory model only program order, reads-from and the objects' chains are kept: which write a read takes
+/// is told beside the schedule. A state is how far each thread has got and which one runs. The search goes by number of preemptions (a breadth-first
 /// search with steps of cost 0 and 1) and gives up its claim to the minimum, not its result, beyond
 /// <see cref="MaxStates"/> states.
 /// </remarks>
@@ -19,15 +20,17 @@ internal sealed class Linearisation
 
     private readonly Graph graph;
     private readonly Cells cells;
+    private readonly bool isWeak;
     private readonly int[][] events;
     private readonly Dictionary<int, int> position = [];
 
     private sealed record State(int[] Done, int Running, State? From, int Cost);
 
-    private Linearisation(Graph graph, Cells cells)
+    private Linearisation(Graph graph, Cells cells, bool isWeak)
     {
         this.graph = graph;
         this.cells = cells;
+        this.isWeak = isWeak;
         events = new int[graph.ThreadCount][];
         for (int thread = 0; thread < events.Length; thread++)
         {
@@ -41,10 +44,10 @@ internal sealed class Linearisation
         }
     }
 
-    /// <summary>The threads in the order of their turns, and how many visible steps each takes.</summary>
-    public static List<(int Thread, int Steps)> Of(Graph graph, Cells cells) => new Linearisation(graph, cells).Search();
+    /// <summary>The visible events in order; fewer than all where no such order is found.</summary>
+    public static List<int> Of(Graph graph, Cells cells, bool isWeak) => new Linearisation(graph, cells, isWeak).Search();
 
-    private List<(int Thread, int Steps)> Search()
+    private List<int> Search()
     {
         var start = new State(new int[events.Length], 0, null, 0);
         AdvanceInvisibly(start.Done, 0);
@@ -81,7 +84,7 @@ internal sealed class Linearisation
                     frontier.AddLast(next);
             }
         }
-        return Turns(best);
+        return Steps(best);
     }
 
     private static string KeyOf(State state) => string.Join(',', state.Done) + ":" + state.Running;
@@ -113,6 +116,8 @@ internal sealed class Linearisation
             return true;
         if (it.Reads && !Happened(done, it.ReadsFrom))
             return false;
+        if (isWeak && it.Kind != EventKind.Operation)
+            return true;
         if (!it.Writes)
         {
             // What is read must still be the last write.
@@ -147,24 +152,20 @@ internal sealed class Linearisation
         return cells[it.Cell].Machine!.Apply((int)state, (Operation)it.Code, it.Thread, it.Operand).Effect != Objects.Effect.Blocked;
     }
 
-    private List<(int Thread, int Steps)> Turns(State end)
+    private List<int> Steps(State end)
     {
         var path = new List<State>();
         for (State? state = end; state is not null; state = state.From)
             path.Add(state);
         path.Reverse();
-        var turns = new List<(int Thread, int Steps)>();
+        var steps = new List<int>();
         for (int i = 1; i < path.Count; i++)
         {
             int thread = path[i].Running;
             int e = events[thread][path[i - 1].Done[thread]];
-            if (!Visibility.IsVisible(graph[e]))
-                continue;
-            if (turns.Count > 0 && turns[^1].Thread == thread)
-                turns[^1] = (thread, turns[^1].Steps + 1);
-            else
-                turns.Add((thread, 1));
+            if (Visibility.IsVisible(graph[e]))
+                steps.Add(e);
         }
-        return turns;
+        return steps;
     }
 }

@@ -101,6 +101,12 @@ public sealed record TraceStep
     /// <summary>The step whose write this read took; 0 for the initial value (or one written before the threads started), null when it reads nothing.</summary>
     public int? ReadsFrom { get; init; }
 
+    /// <summary>Under a weaker memory model, the newer write that this read did not see, or that this write comes before, though it is an earlier step.</summary>
+    public int? Missed { get; init; }
+
+    /// <summary>How <see cref="Missed"/> can be, in words.</summary>
+    public string? Why { get; init; }
+
     /// <summary>For an object operation, its result: false when it failed or expired, true when it succeeded, null when it has none.</summary>
     public bool? Succeeded { get; init; }
 

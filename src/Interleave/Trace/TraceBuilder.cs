@@ -1,6 +1,7 @@
 using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Graphs;
+using Interleave.Memory;
 using Interleave.Rewriting;
 using Interleave.Surface;
 
@@ -46,6 +47,7 @@ internal sealed class TraceBuilder
 
     private Trace Build()
     {
+        StaleSteps? stale = execution.Strategy.Memory is OrderSearch model ? new StaleSteps(graph, model, e => stepOf[e], Name) : null;
         List<int> events = VisibleEvents(graph);
         var steps = new List<TraceStep>();
         foreach (int e in events)
@@ -53,6 +55,9 @@ internal sealed class TraceBuilder
             stepOf[e] = steps.Count + 1;
             steps.Add(StepOf(e, steps.Count + 1));
         }
+        for (int i = 0; i < events.Count && stale is not null; i++)
+            if (stale.Of(events[i]) is var (write, why))
+                steps[i] = steps[i] with { Missed = stepOf[write], Why = why };
         return new Trace
         {
             Threads = [.. Enumerable.Range(0, execution.Threads.Count)

@@ -31,7 +31,7 @@ public sealed class CommandLineTests
     [InlineData("check OWN --max-executions 0", "--max-executions takes a whole number from 1")]
     [InlineData("check OWN --seed x", "--seed takes a whole number from 0")]
     [InlineData("check OWN --loop-bound 0", "--loop-bound takes a whole number from 1 to")]
-    [InlineData("check OWN --memory tso", "tso and dotnet are not available yet")]
+    [InlineData("check OWN --method Chooser.Marked --memory tso --strategy random", "--memory tso and dotnet need --strategy exhaustive")]
     [InlineData("check OWN --memory pso", "--memory takes one of sc, tso, dotnet, all")]
     [InlineData("gallery --format junit", "--format takes one of text, json")]
     [InlineData("check OWN --format yaml", "--format takes one of")]
@@ -118,13 +118,19 @@ public sealed class CommandLineTests
         Assert.Equal(expected, code);
     }
 
-    [Fact]
-    public void Check_DefaultMemory_SaysWhatIsRun()
+    [Theory]
+    [InlineData("", MemoryChoice.All)]
+    [InlineData("--memory sc", MemoryChoice.Sc)]
+    [InlineData("--memory tso", MemoryChoice.Tso)]
+    [InlineData("--memory dotnet", MemoryChoice.DotNet)]
+    [InlineData("--memory all", MemoryChoice.All)]
+    public void Check_Memory_ReachesTheChecker(string more, MemoryChoice expected)
     {
         var engine = new FakeEngine(_ => Samples.VerifiedWithRace);
 
-        Assert.Contains("sc only", Run(engine, ["check", Own, "--method", "Chooser.Marked"]).Error);
-        Assert.Empty(Run(engine, ["check", Own, "--method", "Chooser.Marked", "--memory", "sc"]).Error);
+        Run(engine, ["check", Own, "--method", "Chooser.Marked", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(expected, engine.Options!.Memory);
     }
 
     [Fact]

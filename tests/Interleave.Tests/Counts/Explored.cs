@@ -23,7 +23,8 @@ internal static class Explored
     /// <param name="goOn">Whether to go on after a failure.</param>
     /// <param name="budget">Seconds after which the test fails.</param>
     /// <param name="copy">A copy of the programs of the caller's own.</param>
-    public static Result Run(string name, bool goOn = false, double budget = 60, RewrittenAssembly? copy = null)
+    /// <param name="memory">The memory model; sequential consistency if not given.</param>
+    public static Result Run(string name, bool goOn = false, double budget = 60, RewrittenAssembly? copy = null, IMemoryModel? memory = null)
     {
         // Two searches of one copy at once would reset each other's statics.
         lock (copy ??= Copy.Value)
@@ -34,7 +35,7 @@ internal static class Explored
             Action body = method.IsStatic
                 ? method.CreateDelegate<Action>()
                 : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
-            return Run(copy, body, cells => new Exhaustive(cells, new SequentialConsistency()), goOn, budget);
+            return Run(copy, body, cells => new Exhaustive(cells, memory ?? new SequentialConsistency()), goOn, budget);
         }
     }
 

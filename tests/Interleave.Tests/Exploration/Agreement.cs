@@ -22,7 +22,13 @@ static class Agreement
     }
 
     /// <summary>Explores one program and compares; an explorer that throws differs.</summary>
-    public static string? Difference(IExplorerUnderTest explorer, Program program, string assembly, string method)
+    /// <param name="explorer">The explorer.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="assembly">Where it has been compiled to.</param>
+    /// <param name="method">Its method there.</param>
+    /// <param name="enumerate">What the explorer is compared with; <see cref="Enumeration"/> if not given.</param>
+    public static string? Difference(
+        IExplorerUnderTest explorer, Program program, string assembly, string method, Func<Program, Enumeration.Result>? enumerate = null)
     {
         ExplorationKeys actual;
         try
@@ -33,41 +39,43 @@ static class Agreement
         {
             return $"the explorer threw {e}\n";
         }
-        return Difference(Enumeration.Run(program), actual, once: !program.UsesTogether);
+        return Difference((enumerate ?? Enumeration.Run)(program), actual, once: !program.UsesTogether);
     }
 
     /// <summary>Explores programs, and fails with the first one that differs, made as small as it goes.</summary>
     /// <param name="explorer">The explorer.</param>
     /// <param name="programs">The programs, each with what to call it.</param>
-    public static void Check(IExplorerUnderTest explorer, IReadOnlyList<(string Name, Program Program)> programs)
+    /// <param name="enumerate">What the explorer is compared with; <see cref="Enumeration"/> if not given.</param>
+    public static void Check(
+        IExplorerUnderTest explorer, IReadOnlyList<(string Name, Program Program)> programs, Func<Program, Enumeration.Result>? enumerate = null)
     {
         var wrong = new List<(string Name, Program Program, string Difference)>();
         using (CompiledPrograms compiled = CompiledPrograms.Compile(programs.Select(p => p.Program)))
         {
             for (int i = 0; i < programs.Count; i++)
-                if (Difference(explorer, programs[i].Program, compiled.Path, CompiledPrograms.MethodOf(i)) is { } difference)
+                if (Difference(explorer, programs[i].Program, compiled.Path, CompiledPrograms.MethodOf(i), enumerate) is { } difference)
                     wrong.Add((programs[i].Name, programs[i].Program, difference));
         }
         if (wrong.Count == 0)
             return;
         // The smallest is the easiest to understand and the quickest to make smaller.
         (string name, Program program, string text) = wrong.MinBy(w => w.Program.Length);
-        Program least = Minimise.Run(program, candidates => Differing(explorer, candidates));
+        Program least = Minimise.Run(program, candidates => Differing(explorer, candidates, enumerate));
         if (least != program)
         {
             using CompiledPrograms compiled = CompiledPrograms.Compile([least]);
-            text = Difference(explorer, least, compiled.Path, CompiledPrograms.MethodOf(0)) ?? "(not when it is explored alone)\n";
+            text = Difference(explorer, least, compiled.Path, CompiledPrograms.MethodOf(0), enumerate) ?? "(not when it is explored alone)\n";
         }
         Assert.Fail(
             $"{wrong.Count} of {programs.Count} programs differ: {string.Join(", ", wrong.Take(20).Select(w => w.Name))}{(wrong.Count > 20 ? ", …" : "")}\n\n" +
             $"{name}, {program.Length} steps made {least.Length}:\n\n{SourceText.Of(least)}\n{text}\nas generated:\n\n{SourceText.Of(program)}");
     }
 
-    private static int? Differing(IExplorerUnderTest explorer, IReadOnlyList<Program> candidates)
+    private static int? Differing(IExplorerUnderTest explorer, IReadOnlyList<Program> candidates, Func<Program, Enumeration.Result>? enumerate)
     {
         using CompiledPrograms compiled = CompiledPrograms.Compile(candidates);
         for (int i = 0; i < candidates.Count; i++)
-            if (Difference(explorer, candidates[i], compiled.Path, CompiledPrograms.MethodOf(i)) is not null)
+            if (Difference(explorer, candidates[i], compiled.Path, CompiledPrograms.MethodOf(i), enumerate) is not null)
                 return i;
         return null;
     }

@@ -160,8 +160,9 @@ public class BrokenExplorerTests
 
         public Graph Graph => inner.Graph;
 
-        public bool Interrupts => inner.Interrupts;
+        public IMemoryModel Memory => inner.Memory;
 
+        public bool Interrupts => inner.Interrupts;
 
         public double Done => inner.Done;
 

@@ -31,7 +31,7 @@ sealed class EngineUnderTest : IExplorerUnderTest
         var knowledge = new Knowledge(rewritten.Fields.Count);
         // The keys count every access to a variable, whether another thread can see it or not.
         foreach (FieldEntry field in rewritten.Fields)
-            if (field.ValueType == "int")
+            if (field.ValueType == "int" || field.ValueType.EndsWith("Node", StringComparison.Ordinal))
                 knowledge.Share(field.Id);
         var complete = new Dictionary<string, int>();
         var deadlocked = new Dictionary<string, int>();

@@ -1,7 +1,7 @@
 namespace Interleave.Tests.Exploration;
 
 /// <summary>
-/// Every execution of a <see cref="Program"/> under sequential consistency, found by taking one step at
+/// Every execution of a <see cref="Program"/> under sequential consistency, or on x86, found by taking one step at
 /// a time in every order. It shares nothing with the explorer that it checks: no revisits, no replays,
 /// no consistency predicate.
 /// </summary>
@@ -17,13 +17,18 @@ static class Enumeration
     }
 
     /// <remarks>Thread-safe.</remarks>
-    public static Result Run(Program program)
+    public static Result Run(Program program) => Run(program, buffers: false);
+
+    /// <summary>The executions on a machine with store buffers.</summary>
+    public static Result RunBuffered(Program program) => Run(program, buffers: true);
+
+    private static Result Run(Program program, bool buffers)
     {
         if (!program.IsValid)
             throw new ArgumentException("The program could throw.", nameof(program));
         var result = new Result(new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
-        var start = new Machine(program);
-        var seen = new HashSet<string> { start.Key() };
+        var start = new Machine(program, buffers);
+        var seen = new HashSet<string> { start.State() };
         var open = new Stack<Machine>([start]);
         while (open.TryPop(out Machine? state))
         {
@@ -41,8 +46,12 @@ static class Enumeration
                     continue;
             }
             for (int t = 0; t < program.Threads.Count; t++)
-                if (state.After(t) is { } next && seen.Add(next.Key()))
+            {
+                if (state.After(t) is { } next && seen.Add(next.State()))
                     open.Push(next);
+                if (state.AfterFlush(t) is { } flushed && seen.Add(flushed.State()))
+                    open.Push(flushed);
+            }
         }
         return result;
     }

@@ -1,13 +1,14 @@
 namespace Interleave.Tests.Exploration;
 
 /// <summary>
-/// A state of a sequentially consistent machine that runs a <see cref="Program"/> one event at a time,
-/// with the execution graph that has led to it.
+/// A state of a machine that runs a <see cref="Program"/> one event at a time, with the execution graph that has led to
+/// it: sequentially consistent, or with a store buffer for each thread (x86).
 /// </summary>
 /// <remarks>Not thread-safe. Threads, variables and objects are numbered from 0 in here.</remarks>
 sealed class Machine
 {
     private readonly Program _program;
+    private readonly bool _buffers;
     private readonly ThreadState[] _threads;
     private readonly int[] _values;
     private readonly List<EventId>[] _writes;
@@ -15,9 +16,10 @@ sealed class Machine
     private readonly List<(EventId Read, EventId Write)> _reads;
     private readonly List<(EventId Operation, int Object, EventId After)> _unchanged;
 
-    public Machine(Program program)
+    public Machine(Program program, bool buffers = false)
     {
         _program = program;
+        _buffers = buffers;
         _threads = [.. program.Threads.Select(_ => new ThreadState())];
         _values = new int[program.Variables.Count];
         _writes = [.. program.Variables.Select(_ => new List<EventId>())];
@@ -30,6 +32,7 @@ sealed class Machine
     private Machine(Machine other)
     {
         _program = other._program;
+        _buffers = other._buffers;
         _threads = [.. other._threads.Select(t => t.Clone())];
         _values = [.. other._values];
         _writes = [.. other._writes.Select(w => new List<EventId>(w))];
@@ -57,6 +60,8 @@ sealed class Machine
     public Ending Stop()
     {
         bool unfinished = false, waiting = false;
+        if (_threads.Any(t => t.Buffer.Count > 0))
+            return Ending.None;
         for (int t = 0; t < _threads.Length; t++)
         {
             if (HasFinished(t))
@@ -88,6 +93,23 @@ sealed class Machine
         return next;
     }
 
+    /// <summary>The state after the oldest write in a thread's buffer has reached memory; null when there is none.</summary>
+    public Machine? AfterFlush(int thread)
+    {
+        if (_threads[thread].Buffer.Count == 0)
+            return null;
+        var next = new Machine(this);
+        (int variable, int value, EventId write) = next._threads[thread].Buffer[0];
+        next._threads[thread].Buffer.RemoveAt(0);
+        next._writes[variable].Add(write);
+        next._values[variable] = value;
+        next.Settle();
+        return next;
+    }
+
+    /// <summary>The execution so far, and what is still in the buffers.</summary>
+    public string State() => Key() + string.Concat(_threads.Select((t, i) => $"\nbuffer {i} {string.Join(' ', t.Buffer)} {t.Next}"));
+
     public string Key()
     {
         var key = new ExecutionKey.Builder();
@@ -106,7 +128,24 @@ sealed class Machine
 
     private bool IsEnabled(int t)
     {
-        switch (_program.Threads[t][_threads[t].Next])
+        Step step = _program.Threads[t][_threads[t].Next];
+        return IsLetThrough(t, step) && (_threads[t].Buffer.Count == 0 || !EmptiesBuffer(t, step));
+    }
+
+    /// <summary>Whether a step is made of locked instructions, as all are that change an object.</summary>
+    private bool EmptiesBuffer(int t, Step step) => step switch
+    {
+        Step.Read or Step.Write or Step.Await or Step.ReadBarrier or Step.WriteBarrier => false,
+        Step.TryEnter s => Object(s.Object).Owner < 0,
+        Step.TryTake s => Object(s.Object).Count > 0,
+        Step.Pulse s => Object(s.Object).Waiting.Count > 0,
+        Step.PulseAll s => Object(s.Object).Waiting.Count > 0,
+        _ => true,
+    };
+
+    private bool IsLetThrough(int t, Step step)
+    {
+        switch (step)
         {
             case Step.Enter s:
                 return Object(s.Object).Owner < 0;
@@ -128,7 +167,7 @@ sealed class Machine
                 return Object(s.First).Count > 0 && Object(s.Second).Count > 0;
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
-                return _values[Variable(s.Conditions[0].Variable)] != s.Conditions[0].Value;
+                return Seen(t, Variable(s.Conditions[0].Variable)).Value != s.Conditions[0].Value;
             case Step.Join:
                 return false; // Settle passes it by as soon as it can be passed.
             default:
@@ -337,8 +376,9 @@ sealed class Machine
         ThreadState thread = _threads[t];
         switch (_program.Threads[t][thread.Next])
         {
-            case Step.Fence:
-            case Step.Join s when HasFinished(s.Thread - 1):
+            case Step.ReadBarrier or Step.WriteBarrier:
+            case Step.Fence when thread.Buffer.Count == 0:
+            case Step.Join s when HasFinished(s.Thread - 1) && _threads[s.Thread - 1].Buffer.Count == 0:
             case Step.ExitIfTaken e when !thread.HasTaken(Index(e.Object)):
                 thread.Next++;
                 return true;
@@ -352,14 +392,27 @@ sealed class Machine
 
     private int Load(int t, string name)
     {
-        int v = Variable(name);
-        _reads.Add((Now(t), _writes[v].Count == 0 ? EventId.Init : _writes[v][^1]));
-        return _values[v];
+        (int value, EventId write) = Seen(t, Variable(name));
+        _reads.Add((Now(t), write));
+        return value;
+    }
+
+    /// <summary>What a thread finds: its own newest write that is still in its buffer, or what is in memory.</summary>
+    private (int Value, EventId Write) Seen(int t, int v)
+    {
+        List<(int Variable, int Value, EventId Write)> buffer = _threads[t].Buffer;
+        int newest = buffer.FindLastIndex(b => b.Variable == v);
+        return newest >= 0 ? (buffer[newest].Value, buffer[newest].Write) : (_values[v], _writes[v].Count == 0 ? EventId.Init : _writes[v][^1]);
     }
 
     private void Store(int t, string name, int value)
     {
         int v = Variable(name);
+        if (_buffers)
+        {
+            _threads[t].Buffer.Add((v, value, Now(t)));
+            return;
+        }
         _writes[v].Add(Now(t));
         _values[v] = value;
     }
@@ -368,7 +421,10 @@ sealed class Machine
     {
         int old = Load(t, name), value = change(old);
         if (value != old)
-            Store(t, name, value);
+        {
+            _writes[Variable(name)].Add(Now(t));
+            _values[Variable(name)] = value;
+        }
         _threads[t].Sum = unchecked(_threads[t].Sum + old);
         _threads[t].Events++;
     }
@@ -489,7 +545,15 @@ sealed class Machine
 
         public bool HasTaken(int o) => (_taken & 1 << o) != 0;
 
-        public ThreadState Clone() => (ThreadState)MemberwiseClone();
+        /// <summary>The writes that are not in memory yet, the oldest first.</summary>
+        public List<(int Variable, int Value, EventId Write)> Buffer = [];
+
+        public ThreadState Clone()
+        {
+            var clone = (ThreadState)MemberwiseClone();
+            clone.Buffer = [.. Buffer];
+            return clone;
+        }
     }
 
     private sealed class ObjectState

@@ -68,6 +68,10 @@ static class Minimise
                     Step.Read { Volatile: true } s => s with { Volatile = false },
                     Step.Await { Conditions.Length: > 1 } s => new Step.Await(s.Conditions[0]),
                     Step.Await s when s.Conditions[0].Volatile => new Step.Await(s.Conditions[0] with { Volatile = false }),
+                    Step.Publish { Inside: true } s => s with { Inside = false },
+                    Step.Publish { Volatile: true } s => s with { Volatile = false },
+                    Step.Follow { Inside: true } s => s with { Inside = false },
+                    Step.Follow { Volatile: true } s => s with { Volatile = false },
                     Step.PulseAll s => new Step.Pulse(s.Object),
                     _ => null,
                 };

@@ -64,6 +64,18 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
     /// <summary>The variables that some step mentions, in the order of their declaration.</summary>
     public IEnumerable<Variable> UsedVariables => Variables.Where(v => Threads.Any(t => t.Any(s => VariablesOf(s).Contains(v.Name))));
 
+    /// <summary>The variables for references that some step mentions.</summary>
+    public IEnumerable<string> UsedReferences => new[] { "p", "q" }.Where(name => Threads.Any(t => t.Any(s => ReferencesOf(s).Contains(name))));
+
+    private static IEnumerable<string> ReferencesOf(Step step) => step switch
+    {
+        Step.Publish s => [s.Reference],
+        Step.Follow s => [s.Reference],
+        Step.Assign s => [s.Reference],
+        Step.Copy s => [s.From, s.To],
+        _ => [],
+    };
+
     /// <summary>The objects that some step mentions, in the order of their declaration.</summary>
     public IEnumerable<SyncObject> UsedObjects => Objects.Where(o => Threads.Any(t => t.Any(s => ObjectsOf(s).Contains(o.Name))));
 

@@ -24,6 +24,12 @@ sealed record RandomProgramOptions
     /// <summary>How many programs have events, mutexes, countdowns, barriers and cancellation.</summary>
     public double Others { get; init; }
 
+    /// <summary>How many memory steps are one-sided barriers.</summary>
+    public double Barriers { get; init; }
+
+    /// <summary>How many memory steps are about references, in programs that have them.</summary>
+    public double References { get; init; }
+
     /// <summary>By how many steps threads may be longer than usual.</summary>
     public int Longer { get; init; }
 }
@@ -137,6 +143,10 @@ static class RandomProgram
 
         private bool MemoryStep()
         {
+            if (options.Barriers > 0 && random.Chance(options.Barriers))
+                return Fixed(random.Chance(.5) ? new Step.ReadBarrier() : new Step.WriteBarrier());
+            if (options.References > 0 && random.Chance(options.References))
+                return Skippable(Reference());
             double c = random.Fraction();
             if (c < .37)
                 return Skippable(random.Chance(options.Awaits) ? Await() : new Step.Read(Variable(), random.Chance(.33)));
@@ -154,6 +164,19 @@ static class RandomProgram
             4 => new Step.CompareExchange(Variable(), random.Below(2), random.Below(2)),
             _ => new Step.Exchange(Variable(), random.Below(3)),
         };
+
+        private Step Reference()
+        {
+            string name = random.Chance(.7) ? "p" : "q";
+            bool inside = random.Chance(.2), isVolatile = random.Chance(.2);
+            return random.Below(10) switch
+            {
+                < 4 => new Step.Publish(name, 1 + random.Below(3), inside, isVolatile),
+                < 8 => new Step.Follow(name, inside, isVolatile),
+                8 => new Step.Assign(name, 4 + random.Below(3)),
+                _ => new Step.Copy(name, name == "p" ? "q" : "p"),
+            };
+        }
 
         private Step Await()
         {
@@ -205,7 +228,7 @@ static class RandomProgram
 
         /// <summary>Whether a step may change the sum.</summary>
         private static bool Counts(Step step) =>
-            step is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake
+            step is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake
                 or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny;
     }
 }

@@ -57,6 +57,16 @@ static class SourceText
         }
         foreach (Variable v in variables.Where(v => v.Storage != Storage.Instance))
             text.Line($"private static {(v.Storage == Storage.VolatileStatic ? "volatile " : "")}int {v.Name};");
+        if (program.UsedReferences.Any())
+        {
+            text.Open("private sealed class Node");
+            text.Line("public int f;");
+            text.Line("public Node next;");
+            text.Close();
+            text.Line();
+            foreach (string reference in program.UsedReferences)
+                text.Line($"private static Node {reference};");
+        }
         foreach (SyncObject o in program.UsedObjects)
             text.Line($"private static {TypeOf(o)} {o.Name};");
         for (int t = 1; t <= program.Threads.Count; t++)
@@ -99,7 +109,7 @@ static class SourceText
     {
         IReadOnlyList<Step> steps = program.Threads[t - 1];
         text.Open($"private static void T{t}()");
-        if (steps.Any(s => s is Step.Read or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
+        if (steps.Any(s => s is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
             text.Line("int sum = 0;");
         foreach (string o in steps.OfType<Step.TryEnter>().Select(s => s.Object).Distinct())
             text.Line($"bool took_{o};");
@@ -154,6 +164,24 @@ static class SourceText
                 return [$"int r{i} = Interlocked.CompareExchange(ref {Place(s.Variable)}, {Number(s.Value)}, {Number(s.Expected)});", $"sum += r{i};"];
             case Step.Fence:
                 return ["Interlocked.MemoryBarrier();"];
+            case Step.ReadBarrier:
+                return ["Volatile.ReadBarrier();"];
+            case Step.WriteBarrier:
+                return ["Volatile.WriteBarrier();"];
+            case Step.Publish s:
+                string publish = s.Volatile ? $"Volatile.Write(ref {s.Reference}, n{i});" : $"{s.Reference} = n{i};";
+                return s.Inside
+                    ? [$"Node m{i} = new Node();", $"m{i}.f = {Number(s.Value)};", $"Node n{i} = new Node();", $"n{i}.next = m{i};", publish]
+                    : [$"Node n{i} = new Node();", $"n{i}.f = {Number(s.Value)};", publish];
+            case Step.Follow s:
+                string follow = s.Volatile ? $"Node n{i} = Volatile.Read(ref {s.Reference});" : $"Node n{i} = {s.Reference};";
+                return s.Inside
+                    ? [follow, $"Node m{i} = n{i} == null ? null : n{i}.next;", $"if (m{i} != null) sum += m{i}.f;"]
+                    : [follow, $"if (n{i} != null) sum += n{i}.f;"];
+            case Step.Assign s:
+                return [$"Node n{i} = {s.Reference};", $"if (n{i} != null) n{i}.f = {Number(s.Value)};"];
+            case Step.Copy s:
+                return [$"{s.To} = {s.From};"];
             case Step.Await s:
                 return [$"while ({string.Join(" && ", s.Conditions.Select(c => $"{Load(c.Variable, c.Volatile)} == {Number(c.Value)}"))}) {{ }}"];
             case Step.Enter s:

@@ -26,6 +26,28 @@ abstract record Step
     /// <summary><c>Interlocked.MemoryBarrier</c></summary>
     public sealed record Fence : Step;
 
+    /// <summary><c>Volatile.ReadBarrier</c></summary>
+    public sealed record ReadBarrier : Step;
+
+    /// <summary><c>Volatile.WriteBarrier</c></summary>
+    public sealed record WriteBarrier : Step;
+
+    /// <summary>Makes an object, writes a value into it, and writes the reference to a shared variable.</summary>
+    /// <param name="Reference">The variable: <c>p</c> or <c>q</c>.</param>
+    /// <param name="Value">The value.</param>
+    /// <param name="Inside">Whether the object that is published only holds a reference to the one with the value.</param>
+    /// <param name="Volatile">Whether the shared variable is written volatile.</param>
+    public sealed record Publish(string Reference, int Value, bool Inside = false, bool Volatile = false) : Step;
+
+    /// <summary>Reads a reference and, if there is one, the value behind it, which is added to the sum.</summary>
+    public sealed record Follow(string Reference, bool Inside = false, bool Volatile = false) : Step;
+
+    /// <summary>Reads a reference and, if there is one, writes the value behind it.</summary>
+    public sealed record Assign(string Reference, int Value) : Step;
+
+    /// <summary>Reads a reference and writes it to the other variable.</summary>
+    public sealed record Copy(string From, string To) : Step;
+
     /// <summary>The next <paramref name="Count"/> steps are done only if the sum is even.</summary>
     public sealed record If(int Count) : Step;
 

@@ -51,7 +51,7 @@ public sealed partial class ReadmeScheduleTests
         lock (Copy)
         {
             Type type = Copy.Value.Assembly.GetTypes().Single(t => t.Name == parts[0]);
-            result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
+            result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60), Memory = MemoryChoice.Sc });
         }
         Assert.True(result.Outcome == Outcome.Failed, $"{scenario} is {result.Outcome}: {result.Message}");
         var text = new StringWriter { NewLine = "\n" };

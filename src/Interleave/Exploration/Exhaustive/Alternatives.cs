@@ -35,8 +35,8 @@ internal sealed partial class Exhaustive
     }
 
     /// <summary>
-    /// A read may take each earlier write, down to the first that is inconsistent: with an earlier one still, the
-    /// writes in between would be behind the read, too.
+    /// A read may take each earlier write; where the model is monotone, down to the first that is inconsistent: with an
+    /// earlier one still, the writes in between would be behind the read, too.
     /// </summary>
     private void OfRead(int e)
     {
@@ -46,9 +46,10 @@ internal sealed partial class Exhaustive
             write = graph[write].Previous;
             graph.UntieReader(e);
             graph.TieReader(e, write);
-            if (!model.Consistent(graph, e))
+            if (model.Consistent(graph, e))
+                Push(ChoiceKind.ReadFrom, e, write);
+            else if (model.IsMonotone)
                 break;
-            Push(ChoiceKind.ReadFrom, e, write);
         }
         graph.UntieReader(e);
         graph.TieReader(e, latest);
@@ -65,7 +66,11 @@ internal sealed partial class Exhaustive
             graph.UntieWrite(e);
             graph.TieWrite(e, previous);
             if (!model.Consistent(graph, e))
-                break;
+            {
+                if (model.IsMonotone)
+                    break;
+                continue;
+            }
             // Nothing may come between an atomic operation and what it read.
             if (graph[current].Kind != EventKind.Update || graph[current].ReadsFrom != previous)
                 Push(ChoiceKind.PlaceAfter, e, previous);
@@ -103,7 +108,7 @@ internal sealed partial class Exhaustive
         {
             if (previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock))))
                 Push(ChoiceKind.Revisit, e, read, previous);
-            if (previous == Graph.None || (before != Graph.None && graph.Within(previous, graph.Clock(before))))
+            if (previous == Graph.None || (model.IsMonotone && before != Graph.None && graph.Within(previous, graph.Clock(before))))
                 return;
         }
     }
@@ -120,7 +125,11 @@ internal sealed partial class Exhaustive
             graph.Untie(e);
             Tie(e, write);
             if (!model.Consistent(graph, e))
-                break;
+            {
+                if (model.IsMonotone)
+                    break;
+                continue;
+            }
             if (graph[e].Kind == EventKind.Read)
             {
                 Push(ChoiceKind.ReadFrom, e, write);
@@ -171,15 +180,20 @@ internal sealed partial class Exhaustive
         if (it.Writes)
             ShowToLookers(e, state);
         int before = graph.Before(e);
-        bool lookingIsConsistent = true;
+        bool lookingIsConsistent = true, onlyLooking = false;
         while (state != Graph.None)
         {
             int taker = state;
             state = graph[taker].Previous;
             if (before != Graph.None && graph.Within(taker, graph.Clock(before)))
-                break;
+            {
+                // A cause of this operation keeps its state; in a model that is not monotone one may still look at what was before.
+                if (model.IsMonotone)
+                    break;
+                onlyLooking = true;
+            }
             Transition transition = Transition(e, state);
-            if (transition.Effect == Effect.Blocked)
+            if (transition.Effect == Effect.Blocked || (onlyLooking && transition.Effect == Effect.Changes))
                 continue;
             if (transition.Effect == Effect.Reads)
             {

@@ -70,6 +70,8 @@ internal sealed partial class Exhaustive : IStrategy
 
     public Graph Graph => graph;
 
+    public IMemoryModel Memory => model;
+
     public bool Interrupts => false;
 
     public double Done { get; private set; }
@@ -145,23 +147,7 @@ internal sealed partial class Exhaustive : IStrategy
         return true;
     }
 
-    /// <summary>Ties a read or an atomic operation to the write it reads.</summary>
-    private void Tie(int e, int write)
-    {
-        ref Event it = ref graph[e];
-        if (it.IsAtomic && Atomics.Writes(it, ValueOf(write, it.Cell), out long written))
-        {
-            it.Kind = EventKind.Update;
-            it.Value = written;
-            it.ReadsFrom = write;
-            graph.TieWrite(e, write);
-        }
-        else
-        {
-            it.Kind = EventKind.Read;
-            graph.TieReader(e, write);
-        }
-    }
+    private void Tie(int e, int write) => Atomics.Tie(graph, e, write, ValueOf(write, graph[e].Cell));
 
     private long ValueOf(int write, int cell) => write == Graph.None ? cells[cell].Initial : graph[write].Value;
 

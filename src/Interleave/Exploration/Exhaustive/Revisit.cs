@@ -28,18 +28,17 @@ internal sealed partial class Exhaustive
         graph.Untie(read);
         Delete(write, read, stamp, clock);
         if (!TieRevisiting(write, previous) || !TieRevisited(read, write)
-            || !model.Consistent(graph, write) || !model.Consistent(graph, read))
+            || !model.Consistent(graph, write) || !model.Consistent(graph, read) || !TryComplete(read, write, out bool completed))
         {
             graph = old;
             pool.Push(made);
             return false;
         }
         graph.StartLog();
-        frames.Push(new Frame(graph, choiceCount));
         ref Event it = ref graph[read];
-        if (it.IsAtomic && Atomics.Writes(it, graph[write].Value, out long written))
+        frames.Push(new Frame(graph, choiceCount));
+        if (completed)
         {
-            graph.Complete(read, written);
             int first = choiceCount;
             Revisits(read, write);
             Share(first);
@@ -50,6 +49,18 @@ internal sealed partial class Exhaustive
             WakeWaiting();
         }
         return true;
+    }
+
+    /// <summary>Gives a revisited atomic operation its write, if it has one.</summary>
+    /// <returns>False when that cannot be: in a model that is not monotone what may be read here may still not be written here.</returns>
+    private bool TryComplete(int read, int write, out bool completed)
+    {
+        long written = 0;
+        completed = graph[read].IsAtomic && Atomics.Writes(graph[read], graph[write].Value, out written);
+        if (!completed)
+            return true;
+        graph.Complete(read, written);
+        return model.IsMonotone || model.Consistent(graph, read);
     }
 
     private void Delete(int write, int read, int stamp, ReadOnlySpan<int> clock)

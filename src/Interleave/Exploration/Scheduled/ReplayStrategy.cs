@@ -1,17 +1,25 @@
+using Interleave.Executing;
 using Interleave.Graphs;
+using Interleave.Memory;
 
 namespace Interleave.Exploration;
 
-/// <summary>Follows a given schedule once.</summary>
+/// <summary>Follows a given schedule once, under any memory model.</summary>
 /// <param name="runs">Which thread takes how many visible steps.</param>
+/// <param name="memory">The memory model.</param>
+/// <param name="back">By step: how many writes behind the last one a read takes, or a write stands.</param>
+/// <param name="cells">What the memory holds at first.</param>
 /// <param name="find">The number of a thread of the current execution by its name in <paramref name="runs"/>; -1 when there is none.</param>
-internal sealed class ReplayStrategy(IReadOnlyList<(string Thread, int Steps)> runs, Func<string, int> find) : ScheduledStrategy
+internal sealed class ReplayStrategy(
+    IReadOnlyList<(string Thread, int Steps)> runs, IMemoryModel memory, IReadOnlyDictionary<int, int> back, Cells cells, Func<string, int> find) : ScheduledStrategy
 {
     private int run, taken;
     private bool started;
 
     /// <summary>The step at which the program could not follow the schedule; 0 as long as it does.</summary>
     public int DivergedAt { get; private set; }
+
+    public override IMemoryModel Memory => memory;
 
     /// <summary>How many steps the schedule has.</summary>
     public int Length => runs.Sum(r => r.Steps);
@@ -39,8 +47,26 @@ internal sealed class ReplayStrategy(IReadOnlyList<(string Thread, int Steps)> r
     public override void Added(int e)
     {
         base.Added(e);
-        if (Visibility.IsVisible(Graph[e]) && run < runs.Count)
+        if (!Visibility.IsVisible(Graph[e]))
+            return;
+        if (run < runs.Count)
             taken++;
+        if (back.TryGetValue(Steps, out int count) && Graph[e].Kind != EventKind.Operation)
+            TakeBack(e, count);
+    }
+
+    /// <summary>Lets a new event take an earlier write than the last one, or stand behind it.</summary>
+    private void TakeBack(int e, int count)
+    {
+        int write = Graph[e].Reads ? Graph[e].ReadsFrom : Graph[e].Previous;
+        for (; count > 0 && write != Graph.None; count--)
+            write = Graph[write].Previous;
+        Graph.Untie(e);
+        if (Graph[e].Reads)
+            Atomics.Tie(Graph, e, write, write == Graph.None ? cells[Graph[e].Cell].Initial : Graph[write].Value);
+        else
+            Graph.TieWrite(e, write);
+        Graph.SetClock(e);
     }
 
     public override bool Next()

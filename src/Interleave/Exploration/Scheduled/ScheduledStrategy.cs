@@ -1,4 +1,5 @@
 using Interleave.Graphs;
+using Interleave.Memory;
 using Interleave.Surface;
 
 namespace Interleave.Exploration;
@@ -7,6 +8,8 @@ namespace Interleave.Exploration;
 internal abstract class ScheduledStrategy : IStrategy
 {
     public Graph Graph { get; } = new();
+
+    public virtual IMemoryModel Memory { get; } = new SequentialConsistency();
 
     public bool Interrupts => true;
 

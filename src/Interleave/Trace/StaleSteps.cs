@@ -1,0 +1,82 @@
+using Interleave.Graphs;
+using Interleave.Memory;
+
+namespace Interleave.Tracing;
+
+/// <summary>
+/// Says of a step that did not see an earlier step's write how that can be: which steps of one thread the memory model
+/// leaves in no order. Sequential consistency would order them all, and there would be a cycle.
+/// </summary>
+internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> stepOf, Func<int, string> nameOf)
+{
+    /// <summary>The earlier step's write that an access comes before in coherence order, and why; none when the schedule could as well be another one.</summary>
+    public (int Write, string Why)? Of(int e)
+    {
+        ref Event it = ref graph[e];
+        if (it.Cell == Graph.None || it.Kind == EventKind.Operation)
+            return null;
+        int write = it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom);
+        for (; write != Graph.None; write = graph[write].Next)
+            if (graph[write].Stamp < graph[e].Stamp && Why(write, e) is { } why)
+                return (write, why);
+        return null;
+    }
+
+    /// <summary>Along the shortest way from the write to the access, the first two steps of a thread that are not ordered.</summary>
+    private string? Why(int write, int access)
+    {
+        List<int> way = WayTo(write, access);
+        for (int i = 1; i < way.Count; i++)
+        {
+            (int a, int b) = (way[i - 1], way[i]);
+            if (graph[a].Thread == graph[b].Thread && !model.IsOrdered(graph, a, b))
+                return Words(a, b);
+        }
+        return null;
+    }
+
+    private string Words(int a, int b)
+    {
+        string thread = nameOf(graph[a].Thread);
+        (int first, int second) = (stepOf(a), stepOf(b));
+        bool writesFirst = graph[a].Writes, writesSecond = graph[b].Writes;
+        if (model is TotalStoreOrder)
+            return $"{thread}'s write at step {first} was still in {thread}'s store buffer at step {second}";
+        return (writesFirst, writesSecond) switch
+        {
+            (true, true) => $"nothing orders {thread}'s writes at steps {first} and {second} for others",
+            (true, false) => $"{thread}'s write at step {first} may reach others after its read at step {second}",
+            (false, true) => $"nothing orders {thread}'s read at step {first} before its write at step {second}",
+            _ => $"nothing orders {thread}'s reads at steps {first} and {second}",
+        };
+    }
+
+    /// <summary>The fewest steps from one event to another by program order, reads-from, coherence order and from-read.</summary>
+    private List<int> WayTo(int from, int to)
+    {
+        var before = new Dictionary<int, int> { [from] = Graph.None };
+        var open = new Queue<int>([from]);
+        while (open.TryDequeue(out int e) && !before.ContainsKey(to))
+            foreach (int next in After(e))
+                if (before.TryAdd(next, e))
+                    open.Enqueue(next);
+        var way = new List<int>();
+        for (int e = before.ContainsKey(to) ? to : Graph.None; e != Graph.None; e = before[e])
+            way.Insert(0, e);
+        return way;
+    }
+
+    private IEnumerable<int> After(int e)
+    {
+        for (int later = graph[e].PoNext; later != Graph.None; later = graph[later].PoNext)
+            if (graph[later].Cell != Graph.None)
+                yield return later;
+        if (graph[e].Cell == Graph.None || graph[e].IsBlocked)
+            yield break;
+        int write = graph[e].Writes ? graph[e].Next : graph.After(graph[e].Cell, graph[e].ReadsFrom);
+        for (; write != Graph.None; write = graph[write].Next)
+            yield return write;
+        for (int r = graph[e].Writes ? graph[e].FirstReader : Graph.None; r != Graph.None; r = graph[r].NextReader)
+            yield return r;
+    }
+}

@@ -1,0 +1,132 @@
+using Interleave.Exploration;
+using Interleave.Graphs;
+using Interleave.Memory;
+using Xunit;
+
+namespace Interleave.Tests.Exploration;
+
+/// <summary>Under the weaker models, too, the explorer finds every execution, no other one, and none twice.</summary>
+public class WeakModelsAgreeTests
+{
+    private const int Batch = 250;
+
+    /// <summary>Programs with more parts of executions than this are left to the longer runs.</summary>
+    private const int Most = 20_000;
+
+    public static TheoryData<string, int> Batches
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (string model in (string[])["tso", "dotnet"])
+                for (int i = 0; i < 8; i++)
+                    data.Add(model, i * Batch);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Explore_RandomPrograms_AgreesWithTheEnumeration(string model, int firstSeed) => Check(model, firstSeed, Batch, Most);
+
+    /// <summary>The explorer, the graphs and a machine with store buffers: three ways to the same executions.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    [InlineData(1000)]
+    [InlineData(1500)]
+    public void Explore_RandomProgramsOnX86_AgreesWithTheMachine(int firstSeed) => Agreement.Check(
+        Explorer("tso"),
+        [.. Programs(firstSeed, 2 * Batch).Where(p => !p.Program.UsedReferences.Any())],
+        Enumeration.RunBuffered);
+
+    [Fact]
+    public void Enumeration_OfGraphsUnderSequentialConsistency_IsThatOfTheMachine() =>
+        Assert.All(
+            Programs(0, 2 * Batch).Where(p => !p.Program.UsedReferences.Any()),
+            p => Assert.Null(Agreement.Difference(Enumeration.Run(p.Program), Once(WeakEnumeration.Run(p.Program, "sc")))));
+
+    /// <summary>Seeds that the smaller runs do not get to.</summary>
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData("tso", 100_000)]
+    [InlineData("tso", 110_000)]
+    [InlineData("dotnet", 100_000)]
+    [InlineData("dotnet", 110_000)]
+    [InlineData("dotnet", 120_000)]
+    [InlineData("dotnet", 130_000)]
+    public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(string model, int first)
+    {
+        for (int batch = first; batch < first + 10_000; batch += Batch)
+            Check(model, batch, Batch, 5 * Most);
+    }
+
+    [Theory]
+    [InlineData("the order of references is left out", "according to the explorer only")]
+    [InlineData("barriers are left out", "according to the explorer only")]
+    [InlineData("monotone", "missed by the explorer")]
+    [InlineData("sequentially consistent", "missed by the explorer")]
+    [InlineData("x86", "missed by the explorer")]
+    [InlineData("reads are not ordered", "according to the explorer only")]
+    public void Agreement_ModelThatIsWrong_IsSeen(string fault, string sign)
+    {
+        (string, Program Program)[] programs = [("fenced", Fenced), .. Programs(0, 400)];
+        using CompiledPrograms compiled = CompiledPrograms.Compile(programs.Select(p => p.Program));
+        var explorer = new EngineUnderTest { Make = cells => new Exhaustive(cells, new Wrong(fault)) };
+
+        Assert.Contains(programs.Index(), p =>
+            WeakEnumeration.TryRun(p.Item.Program, "dotnet", Most / 4) is { } expected
+            && Agreement.Difference(explorer, p.Item.Program, compiled.Path, CompiledPrograms.MethodOf(p.Index), _ => expected)?.Contains(sign, StringComparison.Ordinal) == true);
+    }
+
+    private static readonly Program Fenced = new(
+        [new("x"), new("y")], [],
+        [new Step.Write("x", 1), new Step.Fence(), new Step.Read("y")],
+        [new Step.Write("y", 1), new Step.Fence(), new Step.Read("x")]);
+
+    /// <summary>The model of .NET with one thing wrong.</summary>
+    private sealed class Wrong(string fault) : IMemoryModel
+    {
+        private readonly IMemoryModel _model = fault switch
+        {
+            "sequentially consistent" => new SequentialConsistency(),
+            "x86" => new TotalStoreOrder(),
+            _ => new DotNet(),
+        };
+
+        public string Name => fault;
+
+        public bool IsMonotone => fault == "monotone";
+
+        public bool IsWeak => fault != "barriers are left out";
+
+        public bool OrdersByReferences => fault != "the order of references is left out";
+
+        public bool Consistent(Graph graph, int added) =>
+            _model.Consistent(graph, added) || (fault == "reads are not ordered" && graph[added].Kind == EventKind.Read);
+    }
+
+    private static ExplorationKeys Once(Enumeration.Result result) =>
+        new(result.Complete.ToDictionary(k => k, _ => 1), result.Deadlocked.ToDictionary(k => k, _ => 1), result.Hung.ToDictionary(k => k, _ => 1));
+
+    private static void Check(string model, int firstSeed, int count, int most) => Agreement.Check(
+        Explorer(model),
+        [.. Programs(firstSeed, count).Where(p => WeakEnumeration.TryRun(p.Program, model, most) is not null)],
+        program => WeakEnumeration.Run(program, model));
+
+    private static IEnumerable<(string Name, Program Program)> Programs(int firstSeed, int count) =>
+        Enumerable.Range(firstSeed, count).Select(seed => ($"seed {seed}", Generate(seed)));
+
+    private static Program Generate(int seed) => RandomProgram.Generate(
+        (ulong)seed,
+        new RandomProgramOptions { Memory = .95, Objects = .4, Barriers = .08, References = seed % 2 * .5, Awaits = .1 });
+
+    private static EngineUnderTest Explorer(string model) => new() { Make = cells => new Exhaustive(cells, Model(model)) };
+
+    internal static IMemoryModel Model(string name) => name switch
+    {
+        "tso" => new TotalStoreOrder(),
+        "dotnet" => new DotNet(),
+        _ => new SequentialConsistency(),
+    };
+}
