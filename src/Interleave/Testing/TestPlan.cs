@@ -19,12 +19,21 @@ internal sealed class TestPlan(MethodInfo method)
     /// <summary>The values of the method's parameters.</summary>
     public Func<object?[]> Arguments { get; init; } = () => [];
 
+    /// <summary>What is done with each object once it is made, and what that returns.</summary>
+    public Func<object, object?> Initialize { get; init; } = _ => null;
+
     /// <summary>A method as reports call it.</summary>
     public static string NameOf(MethodInfo method) => $"{method.ReflectedType!.Name}.{method.Name}";
 
-    /// <summary>Why the objects cannot be made, or null.</summary>
+    /// <summary>Why the test cannot be called, or its objects cannot be made; or null.</summary>
     public string? Obstacle()
     {
+        if (method.ContainsGenericParameters)
+            return $"{NameOf(method)} is generic, and nothing says for which types it is to be called";
+        if (method.GetParameters().Length != Arguments().Length)
+            return $"{NameOf(method)} has parameters, and nothing says what they are to be";
+        if (method.IsAbstract || (Class.IsAbstract && !method.IsStatic))
+            return $"{Class.Name} is abstract: there are no objects of it";
         var made = new List<Type>();
         foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
         {
@@ -48,12 +57,13 @@ internal sealed class TestPlan(MethodInfo method)
         var made = new List<object>();
         try
         {
-            foreach (Type fixture in Fixtures)
-                made.Add(Make(fixture, made));
-            object? instance = null;
-            if (!method.IsStatic)
-                made.Add(instance = Make(Class, made));
-            Call(instance);
+            foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
+            {
+                object instance = Make(type, made);
+                made.Add(instance);
+                Complete(Initialize(instance), "the initialisation");
+            }
+            Call(method.IsStatic ? null : made[^1]);
         }
         catch (Exception) when (!Surface.Run.Abandoned)
         {
@@ -69,7 +79,7 @@ internal sealed class TestPlan(MethodInfo method)
         if (method.ReturnType == typeof(void) && method.GetParameters().Length == 0)
             (instance is null ? method.CreateDelegate<Action>() : method.CreateDelegate<Action>(instance))();
         else
-            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
+            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null), "the test");
     }
 
     private object Make(Type type, List<object> made)
@@ -95,14 +105,14 @@ internal sealed class TestPlan(MethodInfo method)
         for (int i = made.Count - 1; i >= 0; i--)
         {
             if (made[i] is IAsyncDisposable later)
-                Complete(later.DisposeAsync());
+                Complete(later.DisposeAsync(), "the disposal");
             else if (made[i] is IDisposable disposable)
                 disposable.Dispose();
         }
     }
 
     /// <summary>What a test returns must be done by now: nobody would wait for it.</summary>
-    private static void Complete(object? returned)
+    private static void Complete(object? returned, string by)
     {
         Task? task = returned switch
         {
@@ -111,7 +121,7 @@ internal sealed class TestPlan(MethodInfo method)
             _ => null,
         };
         if (task is { IsCompleted: false })
-            Surface.Run.Refuse("the task that the test returns, which has not ended with it,");
+            Surface.Run.Refuse($"the task that {by} returns, which has not ended with it,");
         else
             task?.GetAwaiter().GetResult();
     }
