@@ -12,10 +12,12 @@ namespace Interleave.Checking;
 /// <summary>One check of one program: the search, what it found, and the verdict.</summary>
 internal sealed class CheckRun
 {
+    private const string NotTheSame = "the program does not do the same when it is run the same way again";
+
     private readonly RewrittenAssembly assembly;
     private readonly CheckOptions options;
     private readonly Action body;
-    private readonly Knowledge knowledge;
+    private Knowledge knowledge;
     private readonly RaceDetector detector = new();
     private readonly List<Race> races = [];
     private readonly Allowances allowances;
@@ -93,10 +95,13 @@ internal sealed class CheckRun
     {
         (Course Course, Finding Finding)? hoistable = null;
         var buffering = new LoadBuffering();
+        ulong first = 0;
         search = new Search(assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start) }, knowledge, cells => MakeStrategy(cells, model))
         {
             Completed = execution =>
             {
+                if (search!.Executions == 1)
+                    first = Fingerprint.Of(execution);
                 LookForRaces(execution);
                 if (model.OrdersByReferences)
                     buffering.Look(execution.Graph);
@@ -125,7 +130,19 @@ internal sealed class CheckRun
         };
         if (hoistable is var (course, finding) && result.Outcome is Outcome.Verified or Outcome.NoBugFound)
             result = Followed(result, course, finding);
+        if (search.Executions == 1 && result.Outcome == Outcome.Verified && !DoesTheSameAgain(first, model))
+            result = result with { Outcome = Outcome.Failed, Kind = FailureKind.Nondeterminism, Message = NotTheSame };
         return result with { Seconds = Seconds, LoadBufferingNotExplored = result.Outcome == Outcome.Verified && buffering.IsPossible(detector.Known) };
+    }
+
+    /// <summary>Runs the first execution a second time: where it is the only one, no other repeats a part of it.</summary>
+    private bool DoesTheSameAgain(ulong first, IMemoryModel model)
+    {
+        ulong? second = null;
+        search = new Search(
+            assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start), MaxExecutions = 1, Progress = null },
+            knowledge, cells => MakeStrategy(cells, model)) { Completed = execution => second = Fingerprint.Of(execution) };
+        return search.Run() == SearchEnd.Time || second == first;
     }
 
     /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
@@ -156,8 +173,11 @@ internal sealed class CheckRun
         var replayer = new Replayer(assembly, body, options, knowledge);
         Replayed replayed = replayer.Run(course);
         search = replayer.Search;
+        bool changed = token.Hash.Length > 0 && token.Hash != assembly.Hash;
+        if (!changed && replayed.End != SearchEnd.Refused && (replayed.Finding is null || replayed.DivergedAt > 0))
+            replayer.RequireThreadsOf(course);
         var notes = new List<string>();
-        if (token.Hash.Length > 0 && token.Hash != assembly.Hash)
+        if (changed)
             notes.Add("The code has changed since this schedule was recorded.");
         if (replayed.DivergedAt > 0)
             notes.Add($"The program did not follow the schedule: it diverged at step {replayed.DivergedAt}.");
@@ -212,7 +232,7 @@ internal sealed class CheckRun
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
         if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
-            return result with { Message = $"the checker failed: none of {search.DeadEnds} runs came to an end, so nothing was shown" };
+            return result with { Message = $"the checker failed: {(search.DeadEnds == 1 ? "the only run did not come" : $"none of {search.DeadEnds} runs came")} to an end, so nothing was shown" };
         if (end == SearchEnd.Exhausted && search.Executions == 0 && search.Execution.CutWithoutSteps)
             return result with
             {
@@ -224,9 +244,9 @@ internal sealed class CheckRun
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
-            SearchEnd.Executions => $"the search ended after {options.MaxExecutions} executions",
+            SearchEnd.Executions => $"the search ended after {options.MaxExecutions} {(options.MaxExecutions == 1 ? "execution" : "executions")}",
             _ when search.Cut == 0 => $"schedules with more than {options.PreemptionBound} {(options.PreemptionBound == 1 ? "preemption" : "preemptions")} were not explored",
-            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} times with visible steps, or 20 million times without",
+            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} {(options.LoopBound == 1 ? "time" : "times")} with visible steps, or 20 million times without",
         };
         return result with
         {
@@ -260,13 +280,18 @@ internal sealed class CheckRun
         if (course.Memory.IsWeak)
             return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
-        course = Course.Of(replayer.Shorten([.. course.Runs], finding, Seconds));
+        course = Course.Of(replayer.Shorten([.. course.Runs], finding));
+        knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);
         if (replayed.Trace is { Steps.Count: 0 } && !knowledge.SharesAll)
         {
             // Nobody else reaches what the failing thread touches: without its own memory there is nothing to show.
             knowledge.ShareAll(Facts.Declared(assembly));
             replayed = replayer.Run(course);
+        }
+        if (replayed is { DivergedAt: 0, Trace: { } trace } && trace.Steps.Count != course.Runs.Sum(r => r.Steps))
+        {
+            // Step by step, others may go first that the failure did not need.
             course = Course.Of(Schedules.AsRun(replayer.Search!.Execution));
             replayed = replayer.Run(course);
         }
@@ -285,7 +310,7 @@ internal sealed class CheckRun
             {
                 Outcome = Outcome.Failed,
                 Kind = FailureKind.Nondeterminism,
-                Message = $"the program does not do the same when it is run the same way again: {finding.Message}",
+                Message = $"{NotTheSame}: {finding.Message}",
                 Place = finding.Place,
             };
         }

@@ -38,7 +38,7 @@ internal static class Facts
             else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int field) && field >= 1 && field <= fieldCount)
                 knowledge.Share(field);
             else
-                throw new FormatException($"'{part}' in the replay token names no memory of this program");
+                throw new WrongTokenException($"'{part}' in the replay token names no memory of this program");
         }
     }
 }

@@ -52,6 +52,8 @@ internal sealed partial class Execution
             waitingLoops.Add(loop);
             thread.LoopStart = entry.Events;
             thread.LoopNumber = loop;
+            if (Strategy.Interrupts)
+                thread.LoopWaits.Add(thread.Done);
             Threads.Block(thread, Wait.Loop, loop);
             // It moves: something that this round did was seen by another thread, or the schedule goes on step by step.
             entry = ref thread.Loops.Current;

@@ -186,6 +186,8 @@ internal sealed partial class Execution
             Write(thread, cell, field, mode, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
         else
             Read(thread, cell, field, mode, reference: false);
+        // The call itself comes behind the step that stands for it.
+        LastCall = call;
     }
 
     private readonly Dictionary<object, object> views = new(ReferenceEqualityComparer.Instance);

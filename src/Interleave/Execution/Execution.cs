@@ -113,8 +113,15 @@ internal sealed partial class Execution : Controller
 
     private long progress;
 
-    /// <summary>The call into other code that was entered last.</summary>
-    public string? LastCall { get; private set; }
+    /// <summary>The call into other code that was entered last, as long as nothing has happened since.</summary>
+    public string? LastCall
+    {
+        get => progress == calledAt ? lastCall : null;
+        private set => (lastCall, calledAt) = (value, progress);
+    }
+
+    private string? lastCall;
+    private long calledAt = -1;
 
     /// <summary>Begins a search anew.</summary>
     public void Use(Cells cells, IStrategy strategy)
@@ -274,6 +281,10 @@ internal sealed partial class Execution : Controller
         while (e != Graph.None && !Visibility.IsVisible(Graph[e]) && Graph[e].Stamp < Graph[next].Stamp)
             e = Graph[e].PoNext;
         LogicalThread thread = Threads[Graph[last].Thread];
+        int index = Graph[last].Index, following = e == Graph.None ? int.MaxValue : Graph[e].Index;
+        // Going round a waiting loop, it gives up its turn.
+        if (thread.LoopWaits.Exists(done => done > index && done <= following))
+            return false;
         if (e == Graph.None)
         {
             return thread.Wait == Wait.Operation
@@ -326,7 +337,7 @@ internal sealed partial class Execution : Controller
             End(EndReason.OutOfTime);
             throw new AbandonException();
         }
-        if (Strategy.Interrupts)
+        if (Strategy.Interrupts && kind is not (EventKind.Mark or EventKind.Fence))
             Threads.Interrupt(thread);
         int e = Graph.Add(thread.Number, kind, cell);
         Graph[e].Effects = thread.Effects;
@@ -394,5 +405,16 @@ internal sealed partial class Execution : Controller
 
     private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
 
-    public string NameOf(LogicalThread thread) => thread.Name ?? (thread.Number == 0 ? "main" : $"T{thread.Number}");
+    /// <summary>What reports call a thread; of several with the same name, all but the first have a number.</summary>
+    public string NameOf(LogicalThread thread)
+    {
+        string name = GivenOrNumber(thread);
+        int same = 1;
+        for (int other = 0; other < thread.Number; other++)
+            same += GivenOrNumber(Threads[other]) == name ? 1 : 0;
+        return same == 1 ? name : $"{name}#{same}";
+    }
+
+    private static string GivenOrNumber(LogicalThread thread) =>
+        !string.IsNullOrWhiteSpace(thread.Name) ? thread.Name : thread.Number == 0 ? "main" : $"T{thread.Number}";
 }

@@ -19,6 +19,19 @@ internal sealed class Knowledge
         shared = new bool[fieldCount + 65];
     }
 
+    /// <summary>The same knowledge, which may grow without the other.</summary>
+    public Knowledge(Knowledge other)
+    {
+        fieldCount = other.fieldCount;
+        shared = [.. other.shared];
+        sharedFields = [.. other.sharedFields];
+        initializers = [.. other.initializers];
+        arrays = new Dictionary<Type, int>(other.arrays);
+        arrayTypes = [.. other.arrayTypes];
+        sharedTypes = [.. other.sharedTypes];
+        (KeepsOrder, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.MakesInOrder, other.SharesAll, other.Version);
+    }
+
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
     public IReadOnlyList<int> SharedFields => sharedFields;
 

@@ -86,6 +86,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
     public int LoopStart, LoopNumber;
 
+    /// <summary>Where a strategy decides step by step: how many events it had done each time it began to wait in a loop.</summary>
+    public readonly List<int> LoopWaits = [];
+
     /// <summary>How many events it had done when it last gave up its turn in the loop it is in; -1 when it has not.</summary>
     public int YieldedAt = -1;
 
@@ -114,6 +117,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         YieldedAt = -1;
         Epoch = 1;
         PiecesLeft = 0;
+        LoopWaits.Clear();
         Holds.Clear();
         Origins.Clear();
         HasReadReferences = false;

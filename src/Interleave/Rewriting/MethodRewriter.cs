@@ -101,7 +101,7 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         MethodDefinition method = context.Method;
         TypeDefinition type = method.DeclaringType;
         List<Instruction> start = [.. entries.Enter(method)];
-        if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != "$cctor" && (method.IsStatic || method.IsConstructor))
+        if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != StaticLayouts.Initializer && (method.IsStatic || method.IsConstructor))
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
         if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
             start.AddRange(_identity.Construct(type));

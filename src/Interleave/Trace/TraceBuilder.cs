@@ -83,6 +83,7 @@ internal sealed class TraceBuilder
             Kind = KindOf(it),
             Location = it.Cell == Graph.None || it.Kind == EventKind.Operation ? null : naming.Of(it.Cell),
             Stack = recorder.Places.GetValueOrDefault((it.Thread, it.Index), []),
+            GoesRound = execution.Threads[it.Thread].LoopWaits.Contains(it.Index),
         };
         if (recorder.Calls.TryGetValue((it.Thread, it.Index), out string? call))
             return step with { Kind = StepKind.Call, Text = call };

@@ -26,11 +26,7 @@ internal sealed class ReplayStrategy(
 
     public override int Choose(int current, ReadOnlySpan<int> runnable)
     {
-        while (run < runs.Count && taken >= runs[run].Steps)
-        {
-            run++;
-            taken = 0;
-        }
+        SkipTaken();
         if (run == runs.Count)
             return current >= 0 ? current : runnable[0];
         int wanted = find(runs[run].Thread);
@@ -49,10 +45,25 @@ internal sealed class ReplayStrategy(
         base.Added(e);
         if (!Visibility.IsVisible(Graph[e]))
             return;
+        SkipTaken();
         if (run < runs.Count)
+        {
+            // Nobody is asked where only one thread can go on.
+            if (find(runs[run].Thread) is var wanted && wanted != Graph[e].Thread && (wanted >= 0 || Graph[e].Thread != 0) && DivergedAt == 0)
+                DivergedAt = Steps;
             taken++;
+        }
         if (back.TryGetValue(Steps, out int count) && Graph[e].Kind != EventKind.Operation)
             TakeBack(e, count);
+    }
+
+    private void SkipTaken()
+    {
+        while (run < runs.Count && taken >= runs[run].Steps)
+        {
+            run++;
+            taken = 0;
+        }
     }
 
     /// <summary>Lets a new event take an earlier write than the last one, or stand behind it.</summary>
