@@ -33,6 +33,9 @@ internal sealed partial class Execution
             case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose:
                 return Semaphore(thread, (SemaphoreSlim)target!, operation, argument);
 
+            case >= Operation.SlimEnterRead and <= Operation.SlimDispose:
+                return ReaderWriter(thread, (ReaderWriterLockSlim)target!, operation, argument);
+
             default:
                 return Thread(thread, (Thread)target!, operation, argument);
         }
@@ -197,7 +200,7 @@ internal sealed partial class Execution
     {
         Operation.MonitorTryEnter or Operation.LockTryEnter => argument >= 0,
         Operation.MonitorExpire => true,
-        _ => operation is >= Operation.SemaphoreCreate and <= Operation.SemaphoreDispose,
+        _ => operation is >= Operation.SemaphoreCreate and <= Operation.SemaphoreDispose or >= Operation.SlimEnterRead,
     };
 
     private bool MayOperate(LogicalThread thread) =>

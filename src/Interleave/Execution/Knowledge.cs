@@ -40,6 +40,18 @@ internal sealed class Knowledge
         Version++;
     }
 
+    /// <summary>
+    /// Whether somebody looks at what is usually seen by nobody and therefore no step: how many threads wait to read, or
+    /// what other threads keep in a <see cref="ThreadLocal{T}"/>.
+    /// </summary>
+    public bool Inspects { get; private set; }
+
+    public void Inspect()
+    {
+        Inspects = true;
+        Version++;
+    }
+
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }
 

@@ -66,6 +66,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
+    /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/>, by cell.</summary>
+    public readonly Dictionary<int, Objects.ReaderWriterHold> Shares = [];
+
     /// <summary>What it knows of the others' progress through starting and joining: their epochs up to which everything comes before its next step.</summary>
     public int[] Knows = new int[8];
 
@@ -101,6 +104,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Epoch = 1;
         PiecesLeft = 0;
         Holds.Clear();
+        Shares.Clear();
         Array.Clear(Knows);
         Loops.Clear();
     }

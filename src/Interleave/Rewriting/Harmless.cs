@@ -104,6 +104,9 @@ internal static class Harmless
         Threading + "CancellationToken.get_None",
         Threading + "CancellationToken.op_Equality",
         Threading + "CancellationToken.op_Inequality",
+        Threading + "ReaderWriterLockSlim..ctor",
+        Threading + "ReaderWriterLockSlim.get_RecursionPolicy",
+        Threading + "SpinLock..ctor",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
     ];

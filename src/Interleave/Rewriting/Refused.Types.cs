@@ -15,10 +15,8 @@ internal static partial class Refused
             Threading + "ManualResetEventSlim",
             Threading + "Mutex",
             Threading + "ReaderWriterLock",
-            Threading + "ReaderWriterLockSlim",
             Threading + "LockCookie",
             Threading + "Semaphore",
-            Threading + "SpinLock",
             Threading + "WaitHandle",
             Threading + "WaitHandleExtensions");
 
@@ -27,9 +25,6 @@ internal static partial class Refused
             Threading + "MutexAcl",
             Threading + "SemaphoreAcl",
             Threading + "ThreadingAclExtensions");
-
-        Add("not yet controlled; use Thread.Yield or Thread.SpinWait",
-            Threading + "SpinWait");
 
         Add("not yet controlled; use threads and Thread.Join",
             Threading + "ThreadPool",
@@ -111,13 +106,10 @@ internal static partial class Refused
             "System.Timers.Timer");
 
         Add("not yet controlled; initialise under a lock",
-            Threading + "LazyInitializer",
-            "System.Lazy`1",
             "System.Lazy`2");
 
         Add("not yet controlled; pass the value to the thread, or keep it in a field of an object of its own",
-            Threading + "AsyncLocal`1",
-            Threading + "ThreadLocal`1");
+            Threading + "AsyncLocal`1");
 
         Add(NotYet,
             Threading + "AsyncFlowControl",

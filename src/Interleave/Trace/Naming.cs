@@ -120,6 +120,7 @@ internal sealed class Naming
         {
             Lock => "lock",
             SemaphoreSlim => "semaphore",
+            ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

@@ -16,6 +16,14 @@ public class ExplorerAgreesWithEnumerationTests
         ExplorerUnderTest.Required,
         [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
 
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_RandomReaderWriterPrograms_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"reader-writer, seed {seed}", RandomProgram.Generate((ulong)seed, ReaderWriters)))]);
+
+    private static readonly RandomProgramOptions ReaderWriters = new() { Objects = 1, Memory = .3, ReaderWriters = .7, Awaits = .1 };
+
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,

@@ -114,6 +114,9 @@ sealed class Machine
                 return Object(s.Object).Owner < 0 && !Object(s.Object).Waiting.Contains(t);
             case Step.Take s:
                 return Object(s.Object).Count > 0;
+            case Step.EnterAs s:
+                // To begin to wait to write is an event, too.
+                return (s.Role == Role.Write && !_threads[t].InWait) || Admits(t, s.Object, s.Role);
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
                 return _values[Variable(s.Conditions[0].Variable)] != s.Conditions[0].Value;
@@ -213,6 +216,49 @@ sealed class Machine
                 Object(s.Object).Count++;
                 Change(t, s.Object);
                 break;
+            case Step.EnterAs s:
+                if (Admits(t, s.Object, s.Role))
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    break;
+                }
+                Queue(t, s.Object);
+                return;
+            case Step.TryEnterAs s:
+                if (thread.IsLate)
+                {
+                    // The time is up, and it is noticed.
+                    thread.IsLate = thread.InWait = false;
+                    Object(s.Object).Waiting.Remove(t);
+                    Change(t, s.Object);
+                    break;
+                }
+                bool admitted = Admits(t, s.Object, s.Role);
+                thread.Took(Index(s.Object), admitted);
+                if (admitted)
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    thread.Sum = unchecked(thread.Sum + 1);
+                    break;
+                }
+                if (s is { Timed: true, Role: Role.Write } && !thread.InWait)
+                {
+                    Queue(t, s.Object);
+                    return;
+                }
+                Attempt(t, s.Object, succeeds: false);
+                if (thread.InWait)
+                {
+                    thread.IsLate = true;
+                    return;
+                }
+                break;
+            case Step.ExitAs s:
+                ExitAs(t, s.Object, s.Role);
+                break;
+            case Step.ExitAsIfTaken s:
+                ExitAs(t, s.Object, s.Role);
+                break;
             default:
                 throw new InvalidOperationException($"No event: {_program.Threads[t][thread.Next]}.");
         }
@@ -242,6 +288,9 @@ sealed class Machine
             case Step.Fence:
             case Step.Join s when HasFinished(s.Thread - 1):
             case Step.ExitIfTaken e when !thread.HasTaken(Index(e.Object)):
+                thread.Next++;
+                return true;
+            case Step.ExitAsIfTaken e when !thread.HasTaken(Index(e.Object)):
                 thread.Next++;
                 return true;
             case Step.If s:
@@ -296,6 +345,63 @@ sealed class Machine
         }
     }
 
+    private bool Admits(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        bool writersWait = o.Waiting.Any(w => w != t);
+        return role switch
+        {
+            Role.Read => o.Upgrader == t || (o.Owner < 0 && !writersWait),
+            Role.UpgradeableRead => o.Upgrader < 0 && o.Owner < 0 && !writersWait,
+            _ => o.Owner < 0 && o.Readers.Count == 0 && (o.Upgrader < 0 || o.Upgrader == t),
+        };
+    }
+
+    private void EnterAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        _threads[t].InWait = false;
+        o.Waiting.Remove(t);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Add(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = t;
+                break;
+            default:
+                o.Owner = t;
+                break;
+        }
+        Change(t, name);
+    }
+
+    private void Queue(int t, string name)
+    {
+        _threads[t].InWait = true;
+        Object(name).Waiting.Add(t);
+        Change(t, name);
+    }
+
+    private void ExitAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Remove(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = -1;
+                break;
+            default:
+                o.Owner = -1;
+                break;
+        }
+        Change(t, name);
+    }
+
     private void Wake(int t, string name, int most)
     {
         List<int> waiting = Object(name).Waiting;
@@ -345,8 +451,11 @@ sealed class Machine
         /// <summary>How many conditions of a waiting loop have been read in this round.</summary>
         public int Round;
 
-        /// <summary>Whether the monitor has been released and not yet been entered again.</summary>
+        /// <summary>Whether the monitor has been released and not yet been entered again, or it waits to write.</summary>
         public bool InWait;
+
+        /// <summary>Whether its time to wait is up.</summary>
+        public bool IsLate;
 
         public void Took(int o, bool taken) => _taken = taken ? _taken | 1 << o : _taken & ~(1 << o);
 
@@ -357,17 +466,23 @@ sealed class Machine
 
     private sealed class ObjectState
     {
-        /// <summary>The thread that is inside, or -1.</summary>
+        /// <summary>The thread that is inside, or writes; -1 for none.</summary>
         public int Owner = -1;
+
+        /// <summary>The thread that reads and may upgrade, or -1.</summary>
+        public int Upgrader = -1;
+
+        /// <summary>The threads that read.</summary>
+        public List<int> Readers = [];
 
         /// <summary>A semaphore's count.</summary>
         public int Count;
 
-        /// <summary>The threads that wait for a pulse, the first one first.</summary>
+        /// <summary>The threads that wait for a pulse, the first one first, or to write.</summary>
         public List<int> Waiting = [];
 
         public List<EventId> Chain = [];
 
-        public ObjectState Clone() => new() { Owner = Owner, Count = Count, Waiting = [.. Waiting], Chain = [.. Chain] };
+        public ObjectState Clone() => new() { Owner = Owner, Upgrader = Upgrader, Readers = [.. Readers], Count = Count, Waiting = [.. Waiting], Chain = [.. Chain] };
     }
 }

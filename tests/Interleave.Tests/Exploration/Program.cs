@@ -19,6 +19,9 @@ enum ObjectKind
 
     /// <summary>A <see cref="System.Threading.SemaphoreSlim"/> without an upper limit.</summary>
     Semaphore,
+
+    /// <summary>A <see cref="System.Threading.ReaderWriterLockSlim"/> that is not recursive.</summary>
+    ReaderWriter,
 }
 
 /// <summary>A shared <see cref="int"/>, at first 0.</summary>
@@ -72,6 +75,10 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
         Step.Take s => s.Object,
         Step.TryTake s => s.Object,
         Step.Release s => s.Object,
+        Step.EnterAs s => s.Object,
+        Step.TryEnterAs s => s.Object,
+        Step.ExitAs s => s.Object,
+        Step.ExitAsIfTaken s => s.Object,
         _ => null,
     };
 
@@ -106,6 +113,10 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 Step.Pulse s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
                 Step.PulseAll s => held.Contains(s.Object) && Object(s.Object).Kind == ObjectKind.Monitor,
                 Step.Take or Step.TryTake or Step.Release => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Semaphore,
+                Step.EnterAs s => MayEnter(s.Object, s.Role) && held.Add(As(s.Object, s.Role)),
+                Step.TryEnterAs s => MayEnter(s.Object, s.Role) && perhaps.Add(As(s.Object, s.Role)),
+                Step.ExitAs s => held.Remove(As(s.Object, s.Role)),
+                Step.ExitAsIfTaken s => perhaps.Remove(As(s.Object, s.Role)),
                 Step.Await s => s.Conditions.Length > 0,
                 Step.Join s => s.Thread >= 1 && s.Thread < thread,
                 Step.If s => s.Count > 0 && i + 1 + s.Count <= (branches.TryPeek(out var outer) ? outer.End : steps.Count),
@@ -117,6 +128,14 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 branches.Push((i + 1 + decision.Count, State()));
         }
         return held.Count == 0 && perhaps.Count == 0;
+
+        static string As(string name, Role role) => $"{name} as {role}";
+
+        bool MayEnter(string name, Role role) =>
+            Object(name).Kind == ObjectKind.ReaderWriter
+            && !Enum.GetValues<Role>().Any(r => perhaps.Contains(As(name, r)))
+            && !held.Contains(As(name, Role.Write)) && !held.Contains(As(name, Role.Read))
+            && (role != Role.UpgradeableRead || !held.Contains(As(name, role)));
     }
 
     private bool IsMonitor(string name) => Object(name).Kind is ObjectKind.Lock or ObjectKind.Monitor;

@@ -92,7 +92,7 @@ public class RandomProgramTests
     [Fact]
     public void Generate_ManySeeds_CoverEveryKindOfStepAndEnding()
     {
-        Program[] programs = Some(500);
+        Program[] programs = [.. Some(400), .. Enumerable.Range(0, 100).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Objects = 1, ReaderWriters = .6 }))];
 
         IEnumerable<Type> kinds = typeof(Step).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Step)));
         Assert.All(kinds, kind => Assert.InRange(programs.Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 5, 500));

@@ -216,10 +216,12 @@ internal sealed partial class Exhaustive
     }
 
     /// <summary>Those that only look at the object, and those that wait for somebody to release it, may read the state that <paramref name="e"/> leaves.</summary>
-    /// <remarks>With <paramref name="lookersOnly"/> those that wait are passed over: they were tried when they came, or are woken in place.</remarks>
-    private void OperationRevisits(int e, int previous, SyncObject machine, bool lookersOnly = false)
+    /// <param name="e">The operation.</param>
+    /// <param name="previous">The one whose state it takes.</param>
+    /// <param name="machine">The object's.</param>
+    /// <param name="revisited">Whether it has just been revisited: then those that wait and could have gone on before it were tried there.</param>
+    private void OperationRevisits(int e, int previous, SyncObject machine, bool revisited = false)
     {
-        lookersOnly |= machine.WakesInPlace;
         Span<int> clock = ClockReading(e, previous);
         int cell = graph[e].Cell;
         int state = Graph.None;
@@ -227,7 +229,9 @@ internal sealed partial class Exhaustive
         {
             for (int r = graph.FirstReader(cell, state); r != Graph.None; r = graph[r].NextReader)
             {
-                if (r == e || graph.Within(r, clock) || (graph[r].IsBlocked && lookersOnly))
+                if (r == e || graph.Within(r, clock))
+                    continue;
+                if (graph[r].IsBlocked && (machine.WakesInPlace || (revisited && LetsThrough(machine, (int)ValueOf(previous, cell), r))))
                     continue;
                 if (Deletable(e, r, clock))
                     Push(ChoiceKind.Revisit, e, r, previous);

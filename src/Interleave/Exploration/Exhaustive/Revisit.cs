@@ -48,7 +48,7 @@ internal sealed partial class Exhaustive
         }
         else if (it.Kind == EventKind.Operation)
         {
-            ShowToLookers(read);
+            ShowAgain(read);
             WakeWaiting();
         }
         return true;

@@ -62,13 +62,13 @@ internal sealed partial class Exhaustive
         graph.Wake(e, transition.Effect == Effect.Changes, transition.State, transition.Result);
     }
 
-    /// <summary>An operation that has been revisited leaves another state: new to those that have only looked at its object.</summary>
-    private void ShowToLookers(int e)
+    /// <summary>An operation that has been revisited leaves another state: new to those that have only looked at its object, or wait for it.</summary>
+    private void ShowAgain(int e)
     {
         if (!graph[e].Writes)
             return;
         int first = choiceCount;
-        OperationRevisits(e, graph[e].ReadsFrom, cells[graph[e].Cell].Machine!, lookersOnly: true);
+        OperationRevisits(e, graph[e].ReadsFrom, cells[graph[e].Cell].Machine!, revisited: true);
         Share(first);
     }
 }
