@@ -128,6 +128,27 @@ public enum Operation : byte
 
     /// <summary>ReaderWriterLockSlim: no longer wait. Issued by the engine.</summary>
     SlimGiveUp,
+
+    /// <summary>Lazy: made.</summary>
+    LazyCreate,
+
+    /// <summary>Lazy: begin to make the value, with a factory (1) or without (0), once nobody else does; 0 when begun, 1 when it is there, 2 when it has failed, 3 when the caller is making it.</summary>
+    LazyEnter,
+
+    /// <summary>Lazy: the value is there (1), has failed (2), or is to be made again (0).</summary>
+    LazyFinish,
+
+    /// <summary>Lazy: 1 when the value is there.</summary>
+    LazyLook,
+
+    /// <summary>Lazy: be the one whose value is taken; 0 when there is one.</summary>
+    LazyPublish,
+
+    /// <summary>ThreadLocal with all values kept: the caller's is about to be written.</summary>
+    ThreadLocalSet,
+
+    /// <summary>ThreadLocal with all values kept: they are about to be read.</summary>
+    ThreadLocalValues,
 }
 
 /// <summary>Why a thread may not enter a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>

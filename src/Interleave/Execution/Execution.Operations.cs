@@ -36,6 +36,12 @@ internal sealed partial class Execution
             case >= Operation.SlimEnterRead and <= Operation.SlimDispose:
                 return ReaderWriter(thread, (ReaderWriterLockSlim)target!, operation, argument);
 
+            case >= Operation.LazyCreate and <= Operation.LazyPublish:
+                return Lazy(thread, target!, operation, argument);
+
+            case Operation.ThreadLocalSet or Operation.ThreadLocalValues:
+                return ThreadLocal(thread, target!, operation);
+
             default:
                 return Thread(thread, (Thread)target!, operation, argument);
         }
@@ -128,7 +134,11 @@ internal sealed partial class Execution
     }
 
     /// <summary>One step on an object, once its state lets the thread through.</summary>
-    private long Operate(int cell, Operation operation, long argument)
+    /// <param name="cell">The object.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="argument">What it is given.</param>
+    /// <param name="needsSource">Whether the thread goes on with what the last one to change the object has left beside it.</param>
+    private long Operate(int cell, Operation operation, long argument, bool needsSource = false)
     {
         LogicalThread thread = Threads.Current;
         if (!Knowledge.WaitsPlainly && !Strategy.Interrupts && IsAttempt(operation, argument))
@@ -144,7 +154,7 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, needsSource: false);
+                KeepOrder(thread, e, needsSource);
             Advance(thread, e);
             return Graph[e].Result;
         }

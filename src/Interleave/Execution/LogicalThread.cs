@@ -69,6 +69,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/>, by cell.</summary>
     public readonly Dictionary<int, Objects.ReaderWriterHold> Shares = [];
 
+    /// <summary>What it keeps for itself: thread-local values and thread-static fields.</summary>
+    public readonly Dictionary<object, object> Own = [];
+
     /// <summary>What it knows of the others' progress through starting and joining: their epochs up to which everything comes before its next step.</summary>
     public int[] Knows = new int[8];
 
@@ -105,6 +108,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         PiecesLeft = 0;
         Holds.Clear();
         Shares.Clear();
+        Own.Clear();
         Array.Clear(Knows);
         Loops.Clear();
     }

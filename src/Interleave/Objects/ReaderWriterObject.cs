@@ -80,6 +80,15 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
                     at++;
                 return Changes(state with { Waiting = state.Waiting.Insert(at, new ReaderWriterWaiter(thread, role)) }, 2);
 
+            // The exploration also asks what an operation would do where the thread has not come to it in this way.
+            case Operation.SlimAwait or Operation.SlimGiveUp when state.Waiting.IndexOf(w => w.Thread == thread) < 0:
+                return operation == Operation.SlimAwait && argument < Timed ? Blocked(state) : Reads(state, 0);
+
+            case Operation.SlimExitRead when state.Readers.IndexOf(r => r == thread) < 0:
+            case Operation.SlimExitUpgradeable when state.Upgrader != thread:
+            case Operation.SlimExitWrite when state.Writer != thread:
+                return Reads(state, 0);
+
             case Operation.SlimAwait:
                 role = (ReaderWriterRole)(argument % Timed);
                 ReaderWriterState without = Leave(state, thread);

@@ -105,12 +105,6 @@ internal sealed class MethodRewriter(World world)
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
         if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
             start.AddRange(_identity.Construct(type));
-        // The runtime takes the lock itself, out of sight.
-        if (method.IsSynchronized)
-        {
-            start.Add(Instruction.Create(OpCodes.Ldstr, $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}"));
-            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
-        }
         ILProcessor il = body.GetILProcessor();
         Instruction first = body.Instructions[0];
         foreach (Instruction instruction in start)

@@ -58,7 +58,11 @@ public static class Rewriter
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
         foreach (TypeDefinition type in types)
+        {
+            foreach (MethodDefinition method in type.Methods.Where(m => m is { HasBody: true, IsSynchronized: true }))
+                SynchronizedMethod.Apply(method);
             methods.AddRange(type.Methods.Where(m => m.HasBody));
+        }
         var identity = new IdentityBuilder(world);
         foreach (TypeDefinition type in types)
         {

@@ -1,6 +1,7 @@
 using Interleave.Graphs;
 using Interleave.Objects;
 using Interleave.Surface;
+using Interleave.Surface.Calls;
 
 namespace Interleave.Tracing;
 
@@ -24,6 +25,23 @@ internal static class OperationWords
         Operation.SlimReaders => $"looks how many read {it} → {result}",
         Operation.SlimWaiting => $"looks how many wait for {it} {As(operand)} → {result}",
         Operation.SlimDispose => result == 1 ? $"disposes {it}" : $"would dispose {it}, for which others wait",
+        Operation.LazyEnter => result switch
+        {
+            LazyContents.New => $"begins to make {it}",
+            LazyContents.Made => $"finds {it} made",
+            LazyContents.Failed => $"finds that {it} could not be made",
+            _ => $"asks for {it} while making it",
+        },
+        Operation.LazyFinish => operand switch
+        {
+            LazyContents.Made => $"has made {it}",
+            LazyContents.Failed => $"fails to make {it}, for good",
+            _ => $"fails to make {it}",
+        },
+        Operation.LazyLook => $"looks whether {it} is made → {(result == LazyContents.Made ? "true" : "false")}",
+        Operation.LazyPublish => result == 1 ? $"has made {it}, for all" : $"has made {it} too late: another thread's is taken",
+        Operation.ThreadLocalSet => $"sets its value of {it}",
+        Operation.ThreadLocalValues => $"reads the values of all threads of {it}",
         _ => $"{operation} {it}",
     };
 

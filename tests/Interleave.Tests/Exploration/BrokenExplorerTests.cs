@@ -58,7 +58,16 @@ public class BrokenExplorerTests
     [InlineData(205_000)]
     [InlineData(230_000)]
     [InlineData(240_000)]
-    public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(int first)
+    public void Explore_ManyRandomPrograms_AgreesWithTheEnumeration(int first) => AgreeFrom(first, new RandomProgramOptions());
+
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData(100_000)]
+    [InlineData(105_000)]
+    public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>
+        AgreeFrom(first, new RandomProgramOptions { Objects = 1, Memory = .4, ReaderWriters = .6, Awaits = .1 });
+
+    private static void AgreeFrom(int first, RandomProgramOptions options)
     {
         var failures = new List<string>();
         for (int batch = first; batch < first + 5_000; batch += 250)
@@ -67,7 +76,7 @@ public class BrokenExplorerTests
             {
                 Agreement.Check(
                     ExplorerUnderTest.Required,
-                    [.. Enumerable.Range(batch, 250).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed)))]);
+                    [.. Enumerable.Range(batch, 250).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed, options)))]);
             }
             catch (Xunit.Sdk.FailException e)
             {
