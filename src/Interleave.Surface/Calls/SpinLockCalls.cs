@@ -92,7 +92,7 @@ public static class SpinLockCalls
         {
             References.Store(ref lockTaken, false, AccessMode.Plain);
             if (!controller.Abandoned)
-                throw new ArgumentException("The flag must be false before the call.", nameof(lockTaken));
+                throw new ArgumentException("The flag must be false before the call.");
         }
         Guard.Timeout(controller, millisecondsTimeout);
         ref int owner = ref Owner(ref target);
