@@ -6,8 +6,7 @@ namespace Interleave.Executing;
 /// The cells of the graphs: memory locations and synchronization objects, numbered densely as they turn up, with
 /// what they hold at first.
 /// </summary>
-/// <param name="wakesInPlace">Whether operations that wait on locks and monitors go on in place.</param>
-internal sealed class Cells(bool wakesInPlace = true)
+internal sealed class Cells
 {
     private readonly Dictionary<(int Identity, Type Kind), int> objects = [];
     private readonly Dictionary<Type, SyncObject> machines = [];
@@ -57,10 +56,7 @@ internal sealed class Cells(bool wakesInPlace = true)
         if (objects.TryGetValue((identity, typeof(T)), out int cell))
             return cell;
         if (!machines.TryGetValue(typeof(T), out SyncObject? machine))
-        {
             machines.Add(typeof(T), machine = new T());
-            machine.WakesInPlace &= wakesInPlace;
-        }
         cell = Add(new Cell { Machine = machine, Location = identity, Initial = machine.Initial(0) });
         objects.Add((identity, typeof(T)), cell);
         return cell;

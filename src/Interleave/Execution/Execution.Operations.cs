@@ -141,11 +141,6 @@ internal sealed partial class Execution
     private long Operate(int cell, Operation operation, long argument, bool needsSource = false)
     {
         LogicalThread thread = Threads.Current;
-        if (!Knowledge.WaitsPlainly && !Strategy.Interrupts && IsAttempt(operation, argument))
-        {
-            Knowledge.WaitPlainly();
-            Relearn();
-        }
         int e = Upcoming(thread);
         if (e != Graph.None)
         {
@@ -205,13 +200,6 @@ internal sealed partial class Execution
         }
         return Graph[e].Result;
     }
-
-    private static bool IsAttempt(Operation operation, long argument) => operation switch
-    {
-        Operation.MonitorTryEnter or Operation.LockTryEnter => argument >= 0,
-        Operation.MonitorExpire => true,
-        _ => operation is >= Operation.SemaphoreCreate and <= Operation.SemaphoreDispose or >= Operation.SlimEnterRead,
-    };
 
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None

@@ -29,18 +29,6 @@ internal sealed class Knowledge
     public bool KeepsOrder { get; private set; }
 
     /// <summary>
-    /// Whether there are semaphores, attempts or timeouts beside locks and monitors. Together with these, letting waiting
-    /// operations go on in place misses a few executions (8 of 60,000 random programs): then nothing goes on in place.
-    /// </summary>
-    public bool WaitsPlainly { get; private set; }
-
-    public void WaitPlainly()
-    {
-        WaitsPlainly = true;
-        Version++;
-    }
-
-    /// <summary>
     /// Whether somebody looks at what is usually seen by nobody and therefore no step: how many threads wait to read, or
     /// what other threads keep in a <see cref="ThreadLocal{T}"/>.
     /// </summary>

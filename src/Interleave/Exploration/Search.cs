@@ -43,7 +43,7 @@ internal sealed class Search
         this.options = options;
         this.makeStrategy = makeStrategy;
         LoadInitializers(knowledge);
-        var cells = new Cells(!knowledge.WaitsPlainly);
+        var cells = new Cells();
         Execution = new Execution(knowledge, cells, makeStrategy(cells)) { LoopBound = options.LoopBound };
     }
 
@@ -199,7 +199,7 @@ internal sealed class Search
         Restarted?.Invoke();
         Executions = DeadEnds = Cut = 0;
         LoadInitializers(Execution.Knowledge);
-        var cells = new Cells(!Execution.Knowledge.WaitsPlainly);
+        var cells = new Cells();
         Execution.Use(cells, makeStrategy(cells));
     }
 

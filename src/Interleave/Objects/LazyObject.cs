@@ -19,8 +19,6 @@ internal readonly record struct LazyState(long Phase, int Maker)
 /// <summary>The value of a <see cref="Lazy{T}"/>: made once, or for others to see once.</summary>
 internal sealed class LazyObject : SyncObject<LazyState>
 {
-    public LazyObject() => WakesInPlace = false;
-
     public override LazyState Make(long argument) => new(LazyContents.New, -1);
 
     public override int Holder(int state) => StateOf(state).Maker;

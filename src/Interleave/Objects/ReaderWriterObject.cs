@@ -38,8 +38,6 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
     /// <summary>Added to the operand of <see cref="Operation.SlimAwait"/> when the wait has a timeout.</summary>
     public const int Timed = 4;
 
-    public ReaderWriterObject() => WakesInPlace = false;
-
     public override ReaderWriterState Make(long argument) => ReaderWriterState.Free;
 
     public override int Holder(int state) =>

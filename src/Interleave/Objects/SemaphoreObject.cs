@@ -13,8 +13,6 @@ internal readonly record struct SemaphoreState(int Count, int Maximum, bool Disp
 /// </summary>
 internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
 {
-    public SemaphoreObject() => WakesInPlace = false;
-
     /// <param name="argument">The initial count in the low, the maximum in the high 32 bits.</param>
     public override SemaphoreState Make(long argument) => new((int)argument, (int)(argument >> 32), false);
 

@@ -28,12 +28,6 @@ internal abstract class SyncObject
 {
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
 
-    /// <summary>
-    /// Whether an operation that waits goes on by itself as soon as the state lets it through. Not so where anyone
-    /// may release: there each release is tried with each waiter (see the exploration).
-    /// </summary>
-    public bool WakesInPlace { get; set; } = true;
-
     /// <summary>The number of the state that an object has when it is made.</summary>
     public abstract int Initial(long argument);
 

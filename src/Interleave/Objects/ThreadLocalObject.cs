@@ -5,8 +5,6 @@ namespace Interleave.Objects;
 /// <summary>The values of all threads in a <see cref="ThreadLocal{T}"/>, as far as somebody looks at them: how often one has been written.</summary>
 internal sealed class ThreadLocalObject : SyncObject<int>
 {
-    public ThreadLocalObject() => WakesInPlace = false;
-
     public override int Make(long argument) => 0;
 
     public override string Describe(int state) => $"written {StateOf(state)} times";

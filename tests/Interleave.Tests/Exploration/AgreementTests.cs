@@ -12,14 +12,12 @@ public class AgreementTests
     public void Difference_SameExecutionsOnce_IsNone() =>
         Assert.Null(Agreement.Difference(Expected, Found("a b", "d", "h")));
 
-    [Fact]
-    public void Difference_DeadlockTwice_IsNone() =>
-        Assert.Null(Agreement.Difference(Expected, Found("a b", "d d", "h")));
-
     [Theory]
     [InlineData("a", "d", "h", "1 complete, missed")]
     [InlineData("a b c", "d", "h", "1 complete, according to the explorer only")]
     [InlineData("a b b", "d", "h", "1 complete, visited more than once")]
+    [InlineData("a b", "d d", "h", "1 deadlocked, visited more than once")]
+    [InlineData("a b", "d", "h h", "1 hung, visited more than once")]
     [InlineData("a b d", "", "h", "1 deadlocked, missed")]
     [InlineData("a b", "d e", "h", "1 deadlocked, according to the explorer only")]
     [InlineData("a b", "d", "", "1 hung, missed")]

@@ -168,9 +168,8 @@ internal sealed partial class Exhaustive
     {
         ref Event it = ref graph[e];
         int latest = it.ReadsFrom, state = latest;
-        SyncObject machine = cells[it.Cell].Machine!;
         if (it.Writes)
-            OperationRevisits(e, state, machine);
+            ShowToLookers(e, state);
         int before = graph.Before(e);
         bool lookingIsConsistent = true;
         while (state != Graph.None)
@@ -192,7 +191,7 @@ internal sealed partial class Exhaustive
             Span<int> clock = ClockReading(e, state);
             if (!graph.Within(taker, clock) && Deletable(e, taker, clock))
                 Push(ChoiceKind.Revisit, e, taker, state);
-            OperationRevisits(e, state, machine);
+            ShowToLookers(e, state);
         }
     }
 
@@ -215,29 +214,12 @@ internal sealed partial class Exhaustive
         return consistent;
     }
 
-    /// <summary>Those that only look at the object, and those that wait for somebody to release it, may read the state that <paramref name="e"/> leaves.</summary>
-    /// <param name="e">The operation.</param>
-    /// <param name="previous">The one whose state it takes.</param>
-    /// <param name="machine">The object's.</param>
-    /// <param name="revisited">Whether it has just been revisited: then those that wait and could have gone on before it were tried there.</param>
-    private void OperationRevisits(int e, int previous, SyncObject machine, bool revisited = false)
+    /// <summary>Those that only look at the object may look at the state that <paramref name="e"/> leaves. Those that wait are woken.</summary>
+    private void ShowToLookers(int e, int previous)
     {
         Span<int> clock = ClockReading(e, previous);
-        int cell = graph[e].Cell;
-        int state = Graph.None;
-        do
-        {
-            for (int r = graph.FirstReader(cell, state); r != Graph.None; r = graph[r].NextReader)
-            {
-                if (r == e || graph.Within(r, clock))
-                    continue;
-                if (graph[r].IsBlocked && (machine.WakesInPlace || (revisited && LetsThrough(machine, (int)ValueOf(previous, cell), r))))
-                    continue;
-                if (Deletable(e, r, clock))
-                    Push(ChoiceKind.Revisit, e, r, previous);
-            }
-            state = graph.After(cell, state);
-        }
-        while (state != Graph.None);
+        for (int r = graph.FirstReader(graph[e].Cell, previous); r != Graph.None; r = graph[r].NextReader)
+            if (r != e && !graph[r].IsBlocked && !graph.Within(r, clock) && Deletable(e, r, clock))
+                Push(ChoiceKind.Revisit, e, r, previous);
     }
 }

@@ -19,7 +19,7 @@ namespace Interleave.Exploration;
 /// <para>
 /// Departures: alternatives are not copies but choices on a stack, made on the one graph after it has been taken
 /// back to where the choice was; only a revisit needs a graph of its own. Operations on objects are explored
-/// likewise, as read-modify-writes of the object's state; those that wait on locks and monitors go on in place
+/// likewise, as read-modify-writes of the object's state; those that wait go on in place
 /// (<see cref="WakeWaiting"/>).
 /// </para>
 /// <para>Not thread-safe: it is used by the one execution that runs.</para>
@@ -37,7 +37,7 @@ internal sealed partial class Exhaustive : IStrategy
         /// <summary>The event stands behind <see cref="Choice.Previous"/>, and <see cref="Choice.Other"/> reads from it.</summary>
         Revisit,
 
-        /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on; <see cref="Choice.Other"/> is shut out by that.</summary>
+        /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on before <see cref="Choice.Other"/>.</summary>
         WakeFirst,
     }
 

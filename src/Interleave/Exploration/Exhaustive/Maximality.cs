@@ -44,7 +44,8 @@ internal sealed partial class Exhaustive
                     && NoReaderBefore(e, write, it.WriteStamp, clock);
 
             case EventKind.Operation when it.IsBlocked:
-                return MaximalWaiting(e, write, clock);
+                // It waits because of what others have done: these are maximal, or not.
+                return true;
 
             case EventKind.Operation:
                 return NoneBefore(it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom), e, write, it.Stamp, clock)
@@ -75,47 +76,4 @@ internal sealed partial class Exhaustive
         return !graph[e].Writes || next == Graph.None || next == write || !graph[next].Reads || graph[next].ReadsFrom != e
             || (graph[next].Stamp > stamp && !graph.Within(next, clock));
     }
-
-    /// <summary>
-    /// A waiting operation is maximal when no state since the one it waited on would have let it through, or one
-    /// that did was taken by an operation that had waited longer.
-    /// </summary>
-    private bool MaximalWaiting(int e, int write, ReadOnlySpan<int> clock)
-    {
-        ref Event it = ref graph[e];
-        SyncObject machine = cells[it.Cell].Machine!;
-        int stamp = it.Stamp;
-        bool found = it.ReadsFrom == Graph.None || graph[it.ReadsFrom].Cell != it.Cell || !BeforeOperation(it.ReadsFrom, write, stamp, clock);
-        // Only the operations that came before are seen: the states are those they lead to by themselves.
-        int state = (int)cells[it.Cell].Initial;
-        bool checking = found;
-        if (checking && LetsThrough(machine, state, e) && !TakenByLonger(NextSeen(graph.FirstWrite(it.Cell), write, stamp, clock), stamp))
-            return false;
-        for (int w = NextSeen(graph.FirstWrite(it.Cell), write, stamp, clock); w != Graph.None; w = NextSeen(graph[w].Next, write, stamp, clock))
-        {
-            ref Event other = ref graph[w];
-            state = machine.Apply(state, (Surface.Operation)other.Code, other.Thread, other.Operand).State;
-            checking |= w == it.ReadsFrom;
-            if (checking && LetsThrough(machine, state, e) && !TakenByLonger(NextSeen(other.Next, write, stamp, clock), stamp))
-                return false;
-        }
-        return true;
-    }
-
-    private bool BeforeOperation(int w, int write, int stamp, ReadOnlySpan<int> clock) => w != write && Before(w, stamp, clock);
-
-    private int NextSeen(int w, int write, int stamp, ReadOnlySpan<int> clock)
-    {
-        while (w != Graph.None && !BeforeOperation(w, write, stamp, clock))
-            w = graph[w].Next;
-        return w;
-    }
-
-    private bool LetsThrough(SyncObject machine, int state, int e)
-    {
-        ref Event it = ref graph[e];
-        return machine.Apply(state, (Surface.Operation)it.Code, it.Thread, it.Operand).Effect != Effect.Blocked;
-    }
-
-    private bool TakenByLonger(int taker, int stamp) => taker != Graph.None && graph[taker].WaitingStamp != Graph.None && graph[taker].WaitingStamp < stamp;
 }

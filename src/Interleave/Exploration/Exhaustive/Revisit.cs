@@ -19,17 +19,15 @@ internal sealed partial class Exhaustive
     private bool Revisit(int write, int previous, int read)
     {
         int stamp = graph[read].Stamp;
-        bool counting = graph[read].Kind == EventKind.Operation && !cells[graph[read].Cell].Machine!.WakesInPlace;
         Span<int> clock = ClockReading(write, graph[write].Kind == EventKind.Write ? Graph.None : previous);
         Graph made = pool.Count > 0 ? pool.Pop() : new Graph();
         made.CopyFrom(graph);
         Graph old = graph;
         graph = made;
-        bool wasBlocked = graph[read].IsBlocked;
         graph.Untie(write);
         graph.Untie(read);
         Delete(write, read, stamp, clock);
-        if (!TieRevisiting(write, previous) || !TieRevisited(read, write, wasBlocked, counting)
+        if (!TieRevisiting(write, previous) || !TieRevisited(read, write)
             || !model.Consistent(graph, write) || !model.Consistent(graph, read))
         {
             graph = old;
@@ -48,7 +46,7 @@ internal sealed partial class Exhaustive
         }
         else if (it.Kind == EventKind.Operation)
         {
-            ShowAgain(read);
+            OfRevisited(read, write);
             WakeWaiting();
         }
         return true;
@@ -122,7 +120,7 @@ internal sealed partial class Exhaustive
         return true;
     }
 
-    private bool TieRevisited(int read, int write, bool wasBlocked, bool counting)
+    private bool TieRevisited(int read, int write)
     {
         ref Event it = ref graph[read];
         if (it.Kind != EventKind.Operation)
@@ -144,8 +142,6 @@ internal sealed partial class Exhaustive
                 it.ReadsFrom = write;
                 graph.TieWrite(read, write);
                 break;
-            case Effect.Blocked when counting && wasBlocked:
-                return false;
             case Effect.Blocked:
                 it.Flags |= EventFlags.Blocked;
                 goto default;
@@ -153,8 +149,7 @@ internal sealed partial class Exhaustive
                 graph.TieReader(read, write);
                 break;
         }
-        if (!counting)
-            graph.SetVictim(read, write, it.Stamp);
+        graph.SetVictim(read, write, it.Stamp);
         graph.SetClock(read);
         return true;
     }

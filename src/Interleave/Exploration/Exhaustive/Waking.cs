@@ -3,12 +3,15 @@ using Interleave.Objects;
 
 namespace Interleave.Exploration;
 
-/// <summary>Operations that wait on locks and monitors go on in place as soon as their object lets them.</summary>
+/// <summary>
+/// Waiting operations are in the graph as the last event of their thread, and go on in place as soon as their object lets
+/// them: so no execution ends with an operation waiting that could go on.
+/// </summary>
 internal sealed partial class Exhaustive
 {
     /// <summary>
     /// Lets waiting operations that the last state of their object lets through go on, the one that has waited
-    /// longest first; each other one that this shuts out again gets an alternative in which it goes first.
+    /// longest first; each other one gets an alternative in which it goes before that.
     /// </summary>
     private void WakeWaiting()
     {
@@ -24,11 +27,11 @@ internal sealed partial class Exhaustive
             if (longest == Graph.None)
                 return;
             int first = choiceCount;
-            for (int thread = 0; thread < graph.ThreadCount; thread++)
+            bool changes = Transition(longest, graph.LastWrite(graph[longest].Cell)).Effect == Effect.Changes;
+            for (int thread = 0; changes && thread < graph.ThreadCount; thread++)
             {
                 int other = graph.Last(thread);
-                if (other != longest && MayGoOn(other) && graph[other].Cell == graph[longest].Cell
-                    && !MayFollow(other, longest) && !MayFollow(longest, other))
+                if (other != longest && MayGoOn(other) && graph[other].Cell == graph[longest].Cell)
                     Push(ChoiceKind.WakeFirst, other, longest);
             }
             Share(first);
@@ -37,38 +40,43 @@ internal sealed partial class Exhaustive
     }
 
     /// <summary>Of two waiting operations, the one that has waited less goes first.</summary>
-    private void WakeBefore(int e, int shutOut)
+    private void WakeBefore(int e, int longest)
     {
         GoOn(e);
-        graph.Rewait(shutOut, e, victim: true);
+        graph.Rewait(longest, e, victim: true);
         WakeWaiting();
     }
 
     private bool MayGoOn(int e) =>
-        e != Graph.None && graph[e].IsBlocked && cells[graph[e].Cell].Machine!.WakesInPlace
-        && Transition(e, graph.LastWrite(graph[e].Cell)).Effect != Effect.Blocked;
-
-    /// <summary>Whether the last state of the object, after <paramref name="first"/>, lets <paramref name="second"/> through as well.</summary>
-    private bool MayFollow(int second, int first)
-    {
-        ref Event it = ref graph[second];
-        int state = Transition(first, graph.LastWrite(it.Cell)).State;
-        return cells[it.Cell].Machine!.Apply(state, (Surface.Operation)it.Code, it.Thread, it.Operand).Effect != Effect.Blocked;
-    }
+        e != Graph.None && graph[e].IsBlocked && Transition(e, graph.LastWrite(graph[e].Cell)).Effect != Effect.Blocked;
 
     private void GoOn(int e)
     {
         Transition transition = Transition(e, graph.LastWrite(graph[e].Cell));
         graph.Wake(e, transition.Effect == Effect.Changes, transition.State, transition.Result);
-    }
-
-    /// <summary>An operation that has been revisited leaves another state: new to those that have only looked at its object, or wait for it.</summary>
-    private void ShowAgain(int e)
-    {
         if (!graph[e].Writes)
             return;
         int first = choiceCount;
-        OperationRevisits(e, graph[e].ReadsFrom, cells[graph[e].Cell].Machine!, revisited: true);
+        ShowToLookers(e, graph[e].ReadsFrom);
+        Share(first);
+    }
+
+    /// <summary>
+    /// An operation that has been revisited reads <paramref name="write"/> and leaves another state: that is new to those
+    /// that have only looked at the object, and each one that waits may go first instead.
+    /// </summary>
+    private void OfRevisited(int read, int write)
+    {
+        if (!graph[read].Writes)
+            return;
+        int first = choiceCount;
+        ShowToLookers(read, write);
+        for (int thread = 0; thread < graph.ThreadCount; thread++)
+        {
+            int e = graph.Last(thread);
+            if (e != Graph.None && graph[e].IsBlocked && graph[e].Cell == graph[read].Cell && Transition(e, write).Effect != Effect.Blocked)
+                TryRevisit(e, write, read, ClockReading(e, write));
+        }
         Share(first);
     }
 }
