@@ -44,6 +44,14 @@ internal static class SynchronizedMethod
         il.InsertBefore(first, start);
         il.InsertBefore(first, il.Create(OpCodes.Ldloca, taken));
         il.InsertBefore(first, il.Create(OpCodes.Call, module.ImportReference(Enter)));
+        // The lock is taken where the body begins.
+        if (method.DebugInformation.GetSequencePoint(first) is { IsHidden: false } point)
+        {
+            method.DebugInformation.SequencePoints.Insert(0, new SequencePoint(body.Instructions[0], point.Document)
+            {
+                StartLine = point.StartLine, StartColumn = point.StartColumn, EndLine = point.EndLine, EndColumn = point.EndColumn,
+            });
+        }
 
         il.Append(handler);
         il.Append(il.Create(OpCodes.Brfalse, leave));

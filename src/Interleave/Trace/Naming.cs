@@ -109,6 +109,8 @@ internal sealed class Naming
 
     private string OfTarget(object target)
     {
+        if (target is Type named)
+            return $"typeof({named.Name})";
         if (HomeOf(target) is { } home)
         {
             // Two accounts may each have a gate.
