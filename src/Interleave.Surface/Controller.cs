@@ -108,8 +108,25 @@ public abstract class Controller
     /// <summary>The next accesses are the <paramref name="pieces"/> parts of one struct, read or written as a whole.</summary>
     public abstract void Struct(int pieces, bool write);
 
-    /// <summary>Names a new object with so many field slots: the location of its first one.</summary>
-    public abstract int NewObject(int slots);
+    /// <summary>Names a new object: the location of its first field.</summary>
+    /// <param name="target">The object.</param>
+    /// <param name="constructed">Whether its construction begins now; not so for a clone, or when it was made out of sight.</param>
+    public abstract int NewObject(IIdentified target, bool constructed);
+
+    /// <summary>The object that is to be made now, when it has been given out already; else null. See <see cref="Early"/>.</summary>
+    /// <param name="type">Its class.</param>
+    /// <param name="argument">What it is made with.</param>
+    public virtual object? TakeEarly(Type type, long argument) => null;
+
+    /// <summary>Makes an object under control: <paramref name="target"/>, or the one that has been given out for it already.</summary>
+    /// <param name="target">The object.</param>
+    /// <param name="operation">What says how it begins.</param>
+    /// <param name="argument">Its first state.</param>
+    public virtual object Create(object target, Operation operation, long argument)
+    {
+        Operate(target, operation, argument);
+        return target;
+    }
 
     /// <summary>The location of the first static field of a type.</summary>
     public abstract int Statics(Type type, int slots);

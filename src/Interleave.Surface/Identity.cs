@@ -15,9 +15,10 @@ public interface IIdentified
 /// <summary>Names objects.</summary>
 public static class Identity
 {
-    /// <summary>The name for an object under construction that has <paramref name="slots"/> field slots; <paramref name="current"/> if it has one already.</summary>
+    /// <summary>The name for an object under construction; <paramref name="current"/> if it has one already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Construct(int current, int slots) => current != 0 ? current : Controller.Current?.NewObject(slots) ?? 0;
+    public static int Construct(int current, object self) =>
+        current != 0 ? current : Controller.Current?.NewObject((IIdentified)self, constructed: true) ?? 0;
 
     /// <summary>The location of a field of an object.</summary>
     /// <param name="identity">The object's name.</param>
@@ -30,7 +31,7 @@ public static class Identity
     public static object Clone(object clone)
     {
         if (clone is IIdentified identified)
-            identified.Identity = Controller.Current?.NewObject(identified.Slots) ?? 0;
+            identified.Identity = Controller.Current?.NewObject(identified, constructed: false) ?? 0;
         return clone;
     }
 
@@ -39,7 +40,7 @@ public static class Identity
         if (Controller.Current is not { } controller || self is not IIdentified identified)
             return 0;
         if (identified.Identity == 0)
-            identified.Identity = controller.NewObject(identified.Slots);
+            identified.Identity = controller.NewObject(identified, constructed: false);
         return identified.Identity + slot;
     }
 }

@@ -34,11 +34,10 @@ public static partial class SemaphoreSlimCalls
         controller.Operate(target, Operation.SemaphoreDispose, 0);
     }
 
-    private static SemaphoreSlim Created(SemaphoreSlim target, int initialCount, int maxCount)
-    {
-        Controller.Current?.Operate(target, Operation.SemaphoreCreate, (uint)initialCount | (long)maxCount << 32);
-        return target;
-    }
+    private static SemaphoreSlim Created(SemaphoreSlim target, int initialCount, int maxCount) =>
+        Controller.Current is { } controller
+            ? (SemaphoreSlim)controller.Create(target, Operation.SemaphoreCreate, (uint)initialCount | (long)maxCount << 32)
+            : target;
 
     private static int Release(Controller controller, SemaphoreSlim target, int releaseCount)
     {

@@ -36,6 +36,9 @@ internal sealed partial class Execution
         }
         if (Knowledge.IsShared(field))
             return true;
+        // Its maker has yet to write it.
+        if (early.Holds(location))
+            Learn(field);
         if (write ? sharing.Write(location, thread) : sharing.Read(location, thread))
         {
             if (write)
@@ -68,7 +71,8 @@ internal sealed partial class Execution
 
     private long ValueOf(int write, int cell) => write == Graph.None ? Cells[cell].Initial : Graph[write].Value;
 
-    private object? ReferenceOf(int write, int cell) => write == Graph.None ? Cells[cell].InitialReference : objects[write];
+    private object? ReferenceOf(int write, int cell) =>
+        write == Graph.None ? Cells[cell].InitialReference : Happened(write) ? objects[write] : EarlyReference(write);
 
     private void Keep(int e, object? reference)
     {
@@ -128,7 +132,7 @@ internal sealed partial class Execution
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
-        if (reference && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
+        if (reference && !HasSource(e))
             Threads.Block(thread, Wait.Order, e);
         return e;
     }
@@ -250,7 +254,7 @@ internal sealed partial class Execution
             Graph.TieReader(e, last);
         }
         Finish(thread, e);
-        if (reference && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
+        if (reference && !HasSource(e))
             Threads.Block(thread, Wait.Order, e);
         return e;
     }

@@ -7,7 +7,70 @@ namespace Interleave.Executing;
 /// <summary>Locations, references, code that is not rewritten, type initialisers.</summary>
 internal sealed partial class Execution
 {
-    public override int NewObject(int slots) => names.NewObject(Threads.Current, slots);
+    public override int NewObject(IIdentified target, bool constructed)
+    {
+        int identity = names.NewObject(Threads.Current, new Kind(target.GetType(), 0, constructed), target.Slots);
+        ExpectNot(identity);
+        return identity;
+    }
+
+    /// <summary>An object that has been given out already is made in a way that cannot be told beforehand: from now on, none is.</summary>
+    private void ExpectNot(int identity)
+    {
+        if (!early.IsExpected(identity))
+            return;
+        Knowledge.MakeInOrder();
+        Relearn();
+    }
+
+    public override object? TakeEarly(Type type, long argument)
+    {
+        LogicalThread thread = Threads.Current;
+        object? expected = early.Take(names.Upcoming(thread, new Kind(type, argument, Constructed: true)));
+        if (expected is not null)
+            thread.Names++;
+        return expected;
+    }
+
+    public override object Create(object target, Operation operation, long argument)
+    {
+        if (Abandoned)
+            return target;
+        LogicalThread thread = Threads.Current;
+        Type type = target.GetType();
+        if (TakeEarly(type, argument) is { } expected)
+        {
+            target = expected;
+        }
+        else
+        {
+            int identity = names.NewObject(thread, new Kind(type, argument, Constructed: true), 0);
+            ExpectNot(identity);
+            names.Identify(target, identity);
+        }
+        Operate(target, operation, argument);
+        return target;
+    }
+
+    /// <summary>Whether a reference can be had before the thread that wrote it has come to that in this run.</summary>
+    private bool IsKnown(int write)
+    {
+        int identity = (int)Graph[write].Value;
+        return !Knowledge.MakesInOrder
+            && (identity == 0 || (names.TryGetKind(identity, out Kind kind) ? early.CanMake(kind) : names.Constant(identity) is not null));
+    }
+
+    /// <summary>The reference that <paramref name="write"/> writes, though its thread has not come to that in this run.</summary>
+    private object? EarlyReference(int write)
+    {
+        int identity = (int)Graph[write].Value;
+        if (!names.TryGetKind(identity, out Kind kind))
+            return names.Constant(identity);
+        object made = early.Get(identity, kind);
+        if (made is not IIdentified)
+            names.Identify(made, identity);
+        return made;
+    }
 
     public override int Statics(Type type, int slots) => names.Statics(type, slots);
 

@@ -42,6 +42,7 @@ internal sealed partial class Execution : Controller
     private readonly Names names = new();
     private readonly Addresses addresses = new();
     private readonly Sharing sharing = new();
+    private readonly EarlyObjects early = new();
     private object?[] objects = new object?[64];
     private int run;
 
@@ -159,6 +160,7 @@ internal sealed partial class Execution : Controller
         }
         finally
         {
+            early.Clear();
             Current = null;
         }
     }
@@ -339,14 +341,21 @@ internal sealed partial class Execution : Controller
     /// <summary>Waits until what must come before a repeated event has happened in this run.</summary>
     private void KeepOrder(LogicalThread thread, int e, bool needsSource)
     {
-        if ((needsSource && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom)) || (Knowledge.KeepsOrder && !InOrder(e)))
+        if ((needsSource && !HasSource(e)) || (Knowledge.KeepsOrder && !InOrder(e)))
             Threads.Block(thread, Wait.Order, e);
+    }
+
+    /// <summary>Whether the reference that an event reads can be had.</summary>
+    private bool HasSource(int e)
+    {
+        int write = Graph[e].ReadsFrom;
+        return write == Graph.None || Happened(write) || (!Knowledge.KeepsOrder && IsKnown(write));
     }
 
     private bool InOrder(int e)
     {
         ref Event it = ref Graph[e];
-        if (it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom))
+        if (Knowledge.KeepsOrder ? it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom) : !HasSource(e))
             return false;
         if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes)
             return true;

@@ -40,6 +40,15 @@ internal sealed class Knowledge
         Version++;
     }
 
+    /// <summary>Whether a reference must wait for the thread that makes the object: some are made in ways that cannot be told beforehand.</summary>
+    public bool MakesInOrder { get; private set; }
+
+    public void MakeInOrder()
+    {
+        MakesInOrder = true;
+        Version++;
+    }
+
     /// <summary>Counts what has been learned.</summary>
     public int Version { get; private set; }
 

@@ -3,20 +3,28 @@ using Interleave.Surface;
 
 namespace Interleave.Executing;
 
+/// <summary>What an object was made as. Objects of different kinds never have the same identity.</summary>
+/// <param name="Type">Its class.</param>
+/// <param name="Argument">What it was made with: the length of an array, the first state of an object under control.</param>
+/// <param name="Constructed">Whether it was named when its construction began, by the thread that makes it.</param>
+internal readonly record struct Kind(Type Type, long Argument, bool Constructed);
+
 /// <summary>
 /// Gives objects and memory locations numbers that are the same in every execution: an object is named by the
 /// thread that names it and how many that thread has named before.
 /// </summary>
 internal sealed class Names
 {
-    private readonly record struct Block(int Location, int Size);
+    private readonly record struct Block(int Location, Kind Kind);
 
     private readonly List<List<Block>> blocks = [];
-    private readonly Dictionary<(int Thread, int Ordinal, int Size), int> otherSizes = [];
+    private readonly Dictionary<(int Thread, int Ordinal, Kind Kind), int> others = [];
+    private readonly Dictionary<int, Kind> kinds = [];
     private readonly Dictionary<Type, int> statics = [];
     private readonly Dictionary<(int Location, int Piece), int> pieces = [];
     private readonly Dictionary<object, int> identities = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> constants = [];
+    private readonly Dictionary<int, object> constantOf = [];
     private readonly object?[] recent = new object?[8];
     private readonly int[] recentIdentity = new int[8];
     private int next = 8;
@@ -33,28 +41,47 @@ internal sealed class Names
     }
 
     /// <summary>The first location of a new object of a thread.</summary>
-    public int NewObject(LogicalThread thread, int size)
+    /// <param name="thread">The thread that names it.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="size">How many locations it has.</param>
+    public int NewObject(LogicalThread thread, Kind kind, int size)
+    {
+        int identity = Upcoming(thread, kind);
+        if (identity == 0)
+            identity = Add(thread, kind, size);
+        thread.Names++;
+        return identity;
+    }
+
+    /// <summary>The identity that an object would get if the thread made it next; 0 when it has never made one there.</summary>
+    public int Upcoming(LogicalThread thread, Kind kind)
+    {
+        if (thread.Number >= blocks.Count || thread.Names >= blocks[thread.Number].Count)
+            return 0;
+        Block block = blocks[thread.Number][thread.Names];
+        return block.Kind == kind ? block.Location : others.GetValueOrDefault((thread.Number, thread.Names, kind));
+    }
+
+    private int Add(LogicalThread thread, Kind kind, int size)
     {
         while (blocks.Count <= thread.Number)
             blocks.Add([]);
-        List<Block> mine = blocks[thread.Number];
-        int ordinal = thread.Names++;
+        int identity = next;
+        if (thread.Names == blocks[thread.Number].Count)
+            blocks[thread.Number].Add(new Block(identity, kind));
+        else
+            others.Add((thread.Number, thread.Names, kind), identity);
+        kinds.Add(identity, kind);
         // A slot more than asked for: the object's own identity, apart from its fields.
-        if (ordinal == mine.Count)
-        {
-            mine.Add(new Block(next, size));
-            next += size + 1;
-        }
-        if (mine[ordinal].Size == size)
-            return mine[ordinal].Location;
-        if (!otherSizes.TryGetValue((thread.Number, ordinal, size), out int location))
-        {
-            location = next;
-            otherSizes.Add((thread.Number, ordinal, size), location);
-            next += size + 1;
-        }
-        return location;
+        next += size + 1;
+        return identity;
     }
+
+    /// <summary>What the object with an identity is; false when it is none that a thread has named.</summary>
+    public bool TryGetKind(int identity, out Kind kind) => kinds.TryGetValue(identity, out kind);
+
+    /// <summary>The string or type with an identity, or null.</summary>
+    public object? Constant(int identity) => constantOf.GetValueOrDefault(identity);
 
     public int Statics(Type type, int slots)
     {
@@ -73,13 +100,16 @@ internal sealed class Names
         return result;
     }
 
+    /// <summary>Gives an object that is not rewritten an identity.</summary>
+    public void Identify(object target, int identity) => identities[target] = identity;
+
     /// <summary>The number of an object; it is given one by <paramref name="thread"/> when it has none.</summary>
     public int Identity(object target, LogicalThread thread)
     {
         if (target is IIdentified identified)
         {
             if (identified.Identity == 0)
-                identified.Identity = NewObject(thread, identified.Slots);
+                identified.Identity = NewObject(thread, new Kind(target.GetType(), 0, Constructed: false), identified.Slots);
             return identified.Identity;
         }
         // Literals and types are nobody's own: whoever is the first to use one must not matter.
@@ -88,6 +118,7 @@ internal sealed class Names
             if (!constants.TryGetValue(target, out int constant))
             {
                 constants.Add(target, constant = next);
+                constantOf.Add(constant, target);
                 next++;
             }
             return constant;
@@ -97,7 +128,8 @@ internal sealed class Names
                 return recentIdentity[i];
         if (!identities.TryGetValue(target, out int identity))
         {
-            identity = NewObject(thread, target is Array array ? (int)Math.Min(array.LongLength, int.MaxValue / 4) : 0);
+            int length = target is Array array ? (int)Math.Min(array.LongLength, int.MaxValue / 4) : 0;
+            identity = NewObject(thread, new Kind(target.GetType(), length, Constructed: false), length);
             identities.Add(target, identity);
         }
         turn = (turn + 1) & (recent.Length - 1);

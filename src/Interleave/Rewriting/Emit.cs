@@ -25,6 +25,11 @@ internal sealed class Emit(MethodContext context, Unit unit)
 
     public void Op(OpCode code, VariableDefinition local) => Code.Add(Instruction.Create(code, local));
 
+    public void Branch(OpCode code, Instruction target) => Code.Add(Instruction.Create(code, target));
+
+    /// <summary>Adds an instruction that branches lead to.</summary>
+    public void Place(Instruction target) => Code.Add(target);
+
     public void Int(int value) => Code.Add(Instruction.Create(OpCodes.Ldc_I4, value));
 
     public void String(string value) => Code.Add(Instruction.Create(OpCodes.Ldstr, value));

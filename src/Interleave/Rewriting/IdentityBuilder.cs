@@ -48,7 +48,7 @@ internal sealed class IdentityBuilder(World world)
         yield return Instruction.Create(OpCodes.Ldarg_0);
         yield return Instruction.Create(OpCodes.Ldarg_0);
         yield return Instruction.Create(OpCodes.Ldfld, id);
-        yield return Instruction.Create(OpCodes.Ldc_I4, world.Layouts.Count(type));
+        yield return Instruction.Create(OpCodes.Ldarg_0);
         yield return Instruction.Create(OpCodes.Call, scope.Surface("Identity", "Construct"));
         yield return Instruction.Create(OpCodes.Stfld, id);
     }

@@ -11,7 +11,7 @@ internal sealed class MethodRewriter(World world)
     [
         new InstanceFieldRule(), new StaticFieldRule(), new StructFieldRule(), new IndirectRule(), new ElementRule(),
         new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new EnumeratorRule(),
-        new NativeCallRule(), new ForeignCallRule(),
+        new NewObjectRule(), new NativeCallRule(), new ForeignCallRule(),
     ];
 
     private readonly Accessors _accessors = new(world);

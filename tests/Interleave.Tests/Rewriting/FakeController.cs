@@ -100,7 +100,9 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
 
     public override void Struct(int pieces, bool write) => Log.Add($"{(write ? "write" : "read")} of {pieces} parts");
 
-    public override int NewObject(int slots)
+    public override int NewObject(IIdentified target, bool constructed) => NewObject(target.Slots);
+
+    private int NewObject(int slots)
     {
         int first = _next;
         _next += Math.Max(1, slots);

@@ -88,7 +88,7 @@ internal sealed class RecordingController : Controller, IDisposable
 
     public override void Struct(int pieces, bool write) => Log.Add($"Struct {pieces} {write}");
 
-    public override int NewObject(int slots) => 1;
+    public override int NewObject(IIdentified target, bool constructed) => 1;
 
     public override int Statics(Type type, int slots) => 1;
 
