@@ -211,6 +211,15 @@ public enum Operation : byte
 
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
+
+    /// <summary>Thread: interrupt it.</summary>
+    ThreadInterrupt,
+
+    /// <summary>
+    /// The calling thread looks whether it has been interrupted, as .NET does before it waits: throws when it has. With -1 it
+    /// waits for that.
+    /// </summary>
+    TakeInterrupt,
 }
 
 /// <summary>Marks that a solution leaves around its critical section.</summary>

@@ -392,7 +392,13 @@ internal sealed partial class Execution : Controller
         return true;
     }
 
-    private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+    private int LifeOf(LogicalThread thread)
+    {
+        int cell = Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+        if (thread == Threads.Main)
+            Cells[cell].Initial = Cells[cell].Machine!.Initial(1);
+        return cell;
+    }
 
     public string NameOf(LogicalThread thread) => thread.Name ?? (thread.Number == 0 ? "main" : $"T{thread.Number}");
 }

@@ -189,6 +189,7 @@ internal sealed class TraceBuilder
                         Operation.MonitorReenter when holder < 0 => BlockReason.Wait,
                         Operation.MonitorReenter => IsPulsed(cell, state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
                         Operation.SemaphoreWait => BlockReason.Semaphore,
+                        Operation.ThreadJoin => BlockReason.Join,
                         _ => BlockReason.Lock,
                     },
                     WaitsFor = naming.Of(cell),

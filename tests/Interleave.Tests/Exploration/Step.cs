@@ -125,6 +125,14 @@ abstract record Step
     /// <summary><c>WaitHandle.WaitAll</c> of two events.</summary>
     public sealed record WaitAll(string First, string Second) : Step;
 
+    /// <summary>
+    /// <c>Thread.Interrupt()</c>. A wait of the thread that this ends adds 1 to its sum; to enter a lock is tried again.
+    /// </summary>
+    public sealed record Interrupt(int Thread) : Step;
+
+    /// <summary><c>Thread.Sleep(1)</c></summary>
+    public sealed record Sleep : Step;
+
     /// <summary>Waits for the end of a thread with a lower number, which has been started before this one.</summary>
     public sealed record Join(int Thread) : Step;
 }
