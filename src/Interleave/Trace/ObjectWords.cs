@@ -97,14 +97,15 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.BarrierAdd or Operation.BarrierRemove or Operation.BarrierWithdraw => "whose action does not end",
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
             Operation.CancelAwaitCallback => "a callback of which does not end",
-            Operation.TakeInterrupt => "which sleeps for ever, and no thread is left to interrupt it",
+            Operation.TakeInterrupt => "and no thread is left that could interrupt it",
             _ => null,
         };
     }
 
     /// <summary>The objects of an operation: <c>a</c>, <c>a or b</c>, <c>a and b</c>.</summary>
     public string Listed(int cell, long argument, IReadOnlyList<(int Cell, Operation Operation, long Argument)> parts) =>
-        Reports.Words.List([.. parts.Select(p => naming.Of(p.Cell))], All(cell, argument) ? "and" : "or");
+        Reports.Words.List(
+            [.. parts.Select(p => p.Operation == Operation.TakeInterrupt ? "an interrupt" : naming.Of(p.Cell))], All(cell, argument) ? "and" : "or");
 
     private string Describe(int cell, int state)
     {

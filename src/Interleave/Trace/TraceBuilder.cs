@@ -111,6 +111,8 @@ internal sealed class TraceBuilder
             step = step with { Text = text };
         (int cell, Operation operation, _) = words.PartOf(it);
         step = step with { Location = naming.Of(cell) };
+        if (it.Result is Objects.GroupObject.Interrupted or Objects.GroupObject.MustWait)
+            return step;
         return operation switch
         {
             Operation.MutexWait => step with { Succeeded = it.Result != 0 },
