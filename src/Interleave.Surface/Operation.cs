@@ -271,6 +271,15 @@ public enum Operation : byte
 
     /// <summary>ThreadLocal with all values kept: they are about to be read.</summary>
     ThreadLocalValues,
+
+    /// <summary>Thread: interrupt it.</summary>
+    ThreadInterrupt,
+
+    /// <summary>
+    /// The calling thread looks whether it has been interrupted, as .NET does before it waits: throws when it has. With -1 it
+    /// waits for that.
+    /// </summary>
+    TakeInterrupt,
 }
 
 /// <summary>Why a thread may not enter a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>

@@ -132,6 +132,7 @@ public static partial class WaitHandleCalls
             return true;
         Guard.Open(controller, toSignal, Handle);
         Guard.Open(controller, toWaitOn, Handle);
+        controller.Operate(null, Operation.TakeInterrupt, 0);
         switch (toSignal)
         {
             case Mutex mutex when controller.Operate(mutex, Operation.MutexRelease, 0) == 0:

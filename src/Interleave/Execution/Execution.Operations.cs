@@ -21,6 +21,10 @@ internal sealed partial class Execution
                 thread.YieldedAt = thread.Done;
                 return 1;
 
+            case Operation.TakeInterrupt:
+                TakeInterrupt(thread, argument);
+                return 0;
+
             case >= Operation.MonitorEnter and <= Operation.MonitorIsEntered:
                 return Monitor(thread, CellOf<MonitorObject>(target!, thread), operation, argument);
 
@@ -87,8 +91,7 @@ internal sealed partial class Execution
 
             case Operation.MonitorWait when held:
                 Release(thread, cell, operation);
-                long pulsed = argument < 0 ? 1 : Operate(cell, Operation.MonitorExpire, 0);
-                Operate(cell, Operation.MonitorReenter, 0);
+                long pulsed = WaitForPulse(thread, cell, depth, argument);
                 thread.Holds[cell] = depth;
                 return pulsed;
 
@@ -152,6 +155,14 @@ internal sealed partial class Execution
     private long Operate(int cell, Operation operation, long argument, bool needsSource = false)
     {
         LogicalThread thread = Threads.Current;
+        return Knowledge.IsInterrupted(thread.Number) && MayBeInterrupted(operation, argument)
+            ? WaitOrInterrupt(thread, cell, operation, argument, tries: true)
+            : OperateOnly(thread, cell, operation, argument);
+    }
+
+    /// <summary>One step on an object that no interrupt ends.</summary>
+    private long OperateOnly(LogicalThread thread, int cell, Operation operation, long argument)
+    {
         (cell, operation, argument) = InGroup(cell, operation, argument);
         return Step(thread, cell, operation, argument, needsSource);
     }
@@ -251,7 +262,12 @@ internal sealed partial class Execution
                 target.IsBackground = argument != 0;
                 return 0;
 
-            case Operation.ThreadJoin when argument < 0 && target.Wait != Wait.Unstarted && target != Threads.Main:
+            case Operation.ThreadInterrupt:
+                if (Knowledge.Interrupt(target.Number))
+                    Relearn();
+                return Operate(FlagOf(target), operation, 0);
+
+            case Operation.ThreadJoin when argument < 0 && target.Wait != Wait.Unstarted && target != Threads.Main && !Knowledge.IsInterrupted(thread.Number):
                 // The end of a thread is for ever: the join is a step only once it is there.
                 if (target.Wait != Wait.Ended)
                     Threads.Block(thread, Wait.End, target.Number);

@@ -403,7 +403,13 @@ internal sealed partial class Execution : Controller
         return true;
     }
 
-    private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+    private int LifeOf(LogicalThread thread)
+    {
+        int cell = Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+        if (thread == Threads.Main)
+            Cells[cell].Initial = Cells[cell].Machine!.Initial(1);
+        return cell;
+    }
 
     /// <summary>What reports call a thread; of several with the same name, all but the first have a number.</summary>
     public string NameOf(LogicalThread thread)

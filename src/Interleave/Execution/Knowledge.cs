@@ -94,6 +94,22 @@ internal sealed class Knowledge
         Version++;
     }
 
+    private readonly SortedSet<int> interrupted = [];
+
+    /// <summary>The threads, by number, that some thread interrupts: their waits look for it.</summary>
+    public IReadOnlyCollection<int> Interrupted => interrupted;
+
+    public bool IsInterrupted(int thread) => interrupted.Count > 0 && interrupted.Contains(thread);
+
+    /// <summary>A thread is interrupted; whether that is new.</summary>
+    public bool Interrupt(int thread)
+    {
+        bool isNew = interrupted.Add(thread);
+        if (isNew)
+            Version++;
+        return isNew;
+    }
+
     public void Initialize(Type type)
     {
         if (initializers.Contains(type))

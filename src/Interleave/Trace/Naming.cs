@@ -104,8 +104,13 @@ internal sealed class Naming
         return cells.Count <= 1 ? entry.Name : $"{entry.Type}#{cells.IndexOf(cell) + 1}.{entry.Name}";
     }
 
-    private string OfObject(int cell) =>
-        recorder.Objects.TryGetValue(cell, out object? target) ? OfTarget(target) : "object";
+    private string OfObject(int cell)
+    {
+        // Threads have numbers below zero.
+        if (execution.Cells[cell].Location < 0)
+            return execution.NameOf(execution.Threads[-1 - execution.Cells[cell].Location]);
+        return recorder.Objects.TryGetValue(cell, out object? target) ? OfTarget(target) : "object";
+    }
 
     private string OfTarget(object target)
     {

@@ -112,6 +112,8 @@ internal sealed class TraceBuilder
             step = step with { Text = text };
         (int cell, Operation operation, _) = words.PartOf(it);
         step = step with { Location = naming.Of(cell) };
+        if (it.Result is Objects.GroupObject.Interrupted or Objects.GroupObject.MustWait)
+            return step;
         return operation switch
         {
             Operation.MutexWait => step with { Succeeded = it.Result != 0 },
@@ -191,6 +193,7 @@ internal sealed class TraceBuilder
                         Operation.MonitorReenter when holder < 0 => BlockReason.Wait,
                         Operation.MonitorReenter => IsPulsed(cell, state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
                         Operation.SemaphoreWait => BlockReason.Semaphore,
+                        Operation.ThreadJoin => BlockReason.Join,
                         _ => BlockReason.Lock,
                     },
                     WaitsFor = naming.Of(cell),

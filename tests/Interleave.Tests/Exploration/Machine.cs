@@ -5,10 +5,11 @@ namespace Interleave.Tests.Exploration;
 /// it: sequentially consistent, or with a store buffer for each thread (x86).
 /// </summary>
 /// <remarks>Not thread-safe. Threads, variables and objects are numbered from 0 in here.</remarks>
-sealed class Machine
+sealed partial class Machine
 {
     private readonly Program _program;
     private readonly bool _buffers;
+    private readonly ISet<int> _interrupted;
     private readonly ThreadState[] _threads;
     private readonly int[] _values;
     private readonly List<EventId>[] _writes;
@@ -16,14 +17,22 @@ sealed class Machine
     private readonly List<(EventId Read, EventId Write)> _reads;
     private readonly List<(EventId Operation, int Object, EventId After)> _unchanged;
 
-    public Machine(Program program, bool buffers = false)
+    /// <param name="program">What it runs.</param>
+    /// <param name="buffers">Whether threads have store buffers.</param>
+    /// <param name="interrupted">The threads that are known to be interrupted, from 0; those that turn out to be are added.</param>
+    public Machine(Program program, bool buffers = false, ISet<int>? interrupted = null)
     {
         _program = program;
         _buffers = buffers;
+        _interrupted = interrupted ?? new HashSet<int>();
         _threads = [.. program.Threads.Select(_ => new ThreadState())];
         _values = new int[program.Variables.Count];
         _writes = [.. program.Variables.Select(_ => new List<EventId>())];
-        _objects = [.. program.Objects.Select(o => new ObjectState { Count = o.Initial, Initial = o.Initial })];
+        _objects =
+        [
+            .. program.Objects.Select(o => new ObjectState { Count = o.Initial, Initial = o.Initial }),
+            .. program.Threads.Select(_ => new ObjectState()), // whether each is interrupted
+        ];
         _reads = [];
         _unchanged = [];
         Settle();
@@ -33,6 +42,7 @@ sealed class Machine
     {
         _program = other._program;
         _buffers = other._buffers;
+        _interrupted = other._interrupted;
         _threads = [.. other._threads.Select(t => t.Clone())];
         _values = [.. other._values];
         _writes = [.. other._writes.Select(w => new List<EventId>(w))];
@@ -120,9 +130,9 @@ sealed class Machine
         for (int v = 0; v < _writes.Length; v++)
             key.Coherence(_program.Variables[v].Name, _writes[v]);
         for (int o = 0; o < _objects.Length; o++)
-            key.Chain(_program.Objects[o].Name, _objects[o].Chain);
+            key.Chain(NameOf(o), _objects[o].Chain);
         foreach ((EventId operation, int o, EventId after) in _unchanged)
-            key.Unchanged(operation, _program.Objects[o].Name, after);
+            key.Unchanged(operation, NameOf(o), after);
         return key.ToString();
     }
 
@@ -145,6 +155,8 @@ sealed class Machine
 
     private bool IsLetThrough(int t, Step step)
     {
+        if (IsInterruptible(t) && MayGoOn(t, step) is { } may)
+            return may;
         switch (step)
         {
             case Step.Enter s:
@@ -181,8 +193,14 @@ sealed class Machine
     private void Do(int t)
     {
         ThreadState thread = _threads[t];
+        if (IsInterruptible(t) && TryDoInterruptible(t))
+            return;
         switch (_program.Threads[t][thread.Next])
         {
+            case Step.Interrupt s:
+                _interrupted.Add(s.Thread - 1);
+                Put(t, FlagOf(s.Thread - 1), 1);
+                break;
             case Step.Read s:
                 thread.Sum += Load(t, s.Variable);
                 thread.Events++;
@@ -423,6 +441,7 @@ sealed class Machine
         switch (_program.Threads[t][thread.Next])
         {
             case Step.ReadBarrier or Step.WriteBarrier:
+            case Step.Sleep when !IsInterruptible(t):
             case Step.Fence when thread.Buffer.Count == 0:
             case Step.Join s when HasFinished(s.Thread - 1) && _threads[s.Thread - 1].Buffer.Count == 0:
             case Step.ExitIfTaken e when !thread.HasTaken(Index(e.Object)):
@@ -619,6 +638,9 @@ sealed class Machine
 
     private int Index(string name)
     {
+        for (int t = 0; t < _threads.Length; t++)
+            if (name == FlagOf(t))
+                return _program.Objects.Count + t;
         for (int i = 0; i < _program.Objects.Count; i++)
             if (_program.Objects[i].Name == name)
                 return i;
@@ -643,6 +665,9 @@ sealed class Machine
 
         /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached; or it waits to write.</summary>
         public bool InWait;
+
+        /// <summary>How far a step of a thread that may be interrupted has come.</summary>
+        public int Stage;
 
         /// <summary>The phase of the barrier that was reached.</summary>
         public int Phase;

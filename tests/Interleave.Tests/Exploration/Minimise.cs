@@ -26,11 +26,11 @@ static class Minimise
     {
         for (int i = steps.Count - 1; i >= 0; i--)
         {
-            if (steps[i] is not Step.Join join || join.Thread < gone)
-                continue;
-            steps = join.Thread == gone
-                ? Without(steps, i)
-                : [.. steps.Take(i), new Step.Join(join.Thread - 1), .. steps.Skip(i + 1)];
+            int other = steps[i] switch { Step.Join s => s.Thread, Step.Interrupt s => s.Thread, _ => 0 };
+            if (other == gone)
+                steps = Without(steps, i);
+            else if (other > gone)
+                steps = [.. steps.Take(i), steps[i] is Step.Join ? new Step.Join(other - 1) : new Step.Interrupt(other - 1), .. steps.Skip(i + 1)];
         }
         return steps;
     }

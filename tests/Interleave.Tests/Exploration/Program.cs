@@ -130,7 +130,10 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
     };
 
     /// <summary>Whether some step uses several objects. The explorer orders all that is done to them, and so may visit an execution more than once.</summary>
-    public bool UsesTogether => Threads.Any(t => t.Any(s => ObjectsOf(s).Count() > 1));
+    public bool UsesTogether => Threads.Any(t => t.Any(s => s is Step.Interrupt || ObjectsOf(s).Count() > 1));
+
+    /// <summary>Whether a thread is interrupted by some step.</summary>
+    public bool IsInterrupted(int thread) => Threads.Any(t => t.OfType<Step.Interrupt>().Any(s => s.Thread == thread));
 
     /// <summary>
     /// Whether no run can throw: every lock and monitor is entered when not held, used and left when
@@ -174,6 +177,7 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 Step.ExitAs s => held.Remove(As(s.Object, s.Role)),
                 Step.ExitAsIfTaken s => perhaps.Remove(As(s.Object, s.Role)),
                 Step.Await s => s.Conditions.Length > 0,
+                Step.Interrupt s => s.Thread >= 1 && s.Thread <= Threads.Count,
                 Step.Join s => s.Thread >= 1 && s.Thread < thread,
                 Step.If s => s.Count > 0 && i + 1 + s.Count <= (branches.TryPeek(out var outer) ? outer.End : steps.Count),
                 _ => true,

@@ -24,6 +24,9 @@ sealed record RandomProgramOptions
     /// <summary>How many programs have events, mutexes, countdowns, barriers and cancellation.</summary>
     public double Others { get; init; }
 
+    /// <summary>How many steps interrupt a thread, or sleep.</summary>
+    public double Interrupts { get; init; }
+
     /// <summary>How many memory steps are one-sided barriers.</summary>
     public double Barriers { get; init; }
 
@@ -71,17 +74,19 @@ static class RandomProgram
             ];
             others = random.Pick<string[]>(["e"], ["a"], ["e", "a"], ["q"], ["c"], ["b"], ["k"], ["a", "q"], ["e", "c"], ["e", "a", "k"], ["c", "b", "q"]);
         }
+        if (options.Interrupts > 0)
+            others = [.. others.Except(["b", "k"])];
         // Often one of each kind only, so that the threads have something to do with each other.
         string[] shared = random.Pick<string[]>(["x", "y"], ["x", "y"], ["x"], ["y"]);
         string[] monitors = random.Pick<string[]>(["m", "n", "mon"], ["m"], ["n"], ["mon"], ["mon"]);
         var threads = new IReadOnlyList<Step>[count];
         for (int t = 1; t <= count; t++)
-            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [], others)
+            threads[t - 1] = new ThreadGenerator(random, options, t, count, memory ? shared : [], objects ? monitors : [], others)
                 .Generate(4 - count + random.Below(3 + options.Longer));
         return new Program(variables, all, threads);
     }
 
-    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors, string[] others)
+    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, int threads, string[] variables, string[] monitors, string[] others)
     {
         private readonly List<Step> _steps = [];
         private readonly List<(string Object, bool Tried)> _held = [];
@@ -103,6 +108,8 @@ static class RandomProgram
         {
             if (thread > 1 && random.Chance(options.Joins))
                 return Fixed(new Step.Join(1 + random.Below(thread - 1)));
+            if (options.Interrupts > 0 && random.Chance(options.Interrupts))
+                return Skippable(random.Chance(.25) ? new Step.Sleep() : new Step.Interrupt(1 + random.Below(threads)));
             if (others.Length > 0 && random.Chance(.6))
                 return OtherStep(random.Pick<string>(others));
             return variables.Length == 0 || (monitors.Length > 0 && random.Chance(.55)) ? ObjectStep() : MemoryStep();

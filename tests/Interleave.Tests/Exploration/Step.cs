@@ -137,6 +137,14 @@ abstract record Step
     /// <summary>Leaves a <see cref="System.Threading.ReaderWriterLockSlim"/> if the last <see cref="TryEnterAs"/> has succeeded.</summary>
     public sealed record ExitAsIfTaken(string Object, Role Role) : Step;
 
+    /// <summary>
+    /// <c>Thread.Interrupt()</c>. A wait of the thread that this ends adds 1 to its sum; to enter a lock is tried again.
+    /// </summary>
+    public sealed record Interrupt(int Thread) : Step;
+
+    /// <summary><c>Thread.Sleep(1)</c></summary>
+    public sealed record Sleep : Step;
+
     /// <summary>Waits for the end of a thread with a lower number, which has been started before this one.</summary>
     public sealed record Join(int Thread) : Step;
 }
