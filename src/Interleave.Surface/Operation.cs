@@ -280,6 +280,60 @@ public enum Operation : byte
     /// waits for that.
     /// </summary>
     TakeInterrupt,
+
+    /// <summary>ReaderWriterLock: acquire to read within a timeout, or again as what the caller holds it; 1 when acquired, 0 when expired, -1 when too often.</summary>
+    OldAcquireRead,
+
+    /// <summary>ReaderWriterLock: acquire to write; as <see cref="OldAcquireRead"/>.</summary>
+    OldAcquireWrite,
+
+    /// <summary>ReaderWriterLock: release once, what the caller reads or writes; 0 when it holds nothing.</summary>
+    OldReleaseRead,
+
+    /// <summary>ReaderWriterLock: release once; 0 when the caller does not hold it to write.</summary>
+    OldReleaseWrite,
+
+    /// <summary>ReaderWriterLock: release it, however often the caller has acquired it; 0 when it has not.</summary>
+    OldReleaseAll,
+
+    /// <summary>ReaderWriterLock: how often the caller holds it to read.</summary>
+    OldReadLevel,
+
+    /// <summary>ReaderWriterLock: how often the caller holds it to write.</summary>
+    OldWriteLevel,
+
+    /// <summary>ReaderWriterLock: the caller holds it so often, as what it holds it.</summary>
+    OldSetLevel,
+
+    /// <summary>ReaderWriterLock: write instead of read; 0 when others read or wait.</summary>
+    OldUpgrade,
+
+    /// <summary>ReaderWriterLock: read, so often, instead of write.</summary>
+    OldDowngrade,
+
+    /// <summary>ReaderWriterLock: how many have begun to write, and 1.</summary>
+    OldWriters,
+
+    /// <summary>ReaderWriterLock: enter or begin to wait; 1 when entered, 2 when waiting. Issued by the engine.</summary>
+    OldEnter,
+
+    /// <summary>ReaderWriterLock: enter when told to, having begun to wait; 0 when the time is up. Issued by the engine.</summary>
+    OldAwait,
+
+    /// <summary>ReaderWriterLock: no longer wait; 2 and 3 when there is more to do. Issued by the engine.</summary>
+    OldGiveUp,
+
+    /// <summary>ReaderWriterLock: give on what the caller was told too late; 2 when there is more to do. Issued by the engine.</summary>
+    OldGiveOn,
+
+    /// <summary>ReaderWriterLock: leave; 2 when there is more to do. Issued by the engine.</summary>
+    OldLeave,
+
+    /// <summary>ReaderWriterLock: the one that has entered to write is counted. Issued by the engine.</summary>
+    OldCount,
+
+    /// <summary>ReaderWriterLock: the last one to leave has thrown away what others waited on. Issued by the engine.</summary>
+    OldTidy,
 }
 
 /// <summary>Why a thread may not enter a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>

@@ -154,7 +154,10 @@ internal sealed partial class Execution
         >= Operation.SlimExitRead and <= Operation.SlimExitWrite => -1 << (8 * (it.Code - (int)Operation.SlimExitRead)),
         Operation.SlimQueue => it.Result == 1 ? 1 << (8 * (int)it.Operand) : 0,
         Operation.SlimAwait => 1 << (8 * ((int)it.Operand % Objects.ReaderWriterObject.Timed)),
-        Operation.SlimGiveUp => 0,
+        Operation.OldLeave => -1 << (8 * (int)it.Operand),
+        Operation.OldEnter => it.Result == 1 ? 1 << (8 * (int)Objects.OldReaderWriterObject.RoleOf(it.Operand)) : 0,
+        Operation.OldAwait => 1 << (8 * (int)Objects.OldReaderWriterObject.RoleOf(it.Operand)),
+        Operation.SlimGiveUp or Operation.OldGiveUp or Operation.OldGiveOn or Operation.OldTidy => 0,
         _ => int.MaxValue,
     };
 

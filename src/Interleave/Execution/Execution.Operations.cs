@@ -48,6 +48,9 @@ internal sealed partial class Execution
             case >= Operation.SlimEnterRead and <= Operation.SlimDispose:
                 return ReaderWriter(thread, (ReaderWriterLockSlim)target!, operation, argument);
 
+            case >= Operation.OldAcquireRead and <= Operation.OldWriters:
+                return OldReaderWriter(thread, target!, operation, argument);
+
             case >= Operation.LazyCreate and <= Operation.LazyPublish:
                 return Lazy(thread, target!, operation, argument);
 

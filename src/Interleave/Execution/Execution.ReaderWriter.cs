@@ -15,6 +15,9 @@ internal sealed partial class Execution
             case >= Operation.SlimEnterRead and <= Operation.SlimEnterWrite:
                 var role = (ReaderWriterRole)(operation - Operation.SlimEnterRead);
                 ReaderWriterRefusal refusal = hold.Refuses(role, target.RecursionPolicy == LockRecursionPolicy.SupportsRecursion);
+                // Where the thread would not ask the others, it still looks first whether one of them has disposed of the lock.
+                if ((refusal != ReaderWriterRefusal.None || hold.In(role) > 0) && IsDisposed(cell))
+                    return (long)ReaderWriterRefusal.Disposed;
                 if (refusal != ReaderWriterRefusal.None)
                     return (long)refusal;
                 if (hold.In(role) == 0 && Enter(cell, operation, role, argument) is var result and not 1)
@@ -39,7 +42,13 @@ internal sealed partial class Execution
                 return Operate(cell, operation, argument);
 
             case Operation.SlimDispose:
-                return hold.Total > 0 ? 0 : Operate(cell, operation, 0);
+                Inspect(thread);
+                if (!IsAlone && !IsLast(thread) && disposable.Add(Cells[cell].Location))
+                    Relearn();
+                // To dispose again does nothing, even while the thread holds it.
+                if (hold.Total > 0)
+                    return IsDisposed(cell) ? 1 : 0;
+                return Operate(cell, operation, 0);
 
             default:
                 return Operate(cell, operation, 0);
@@ -58,6 +67,9 @@ internal sealed partial class Execution
         // When the time is up it takes a while to notice; readers are held off until then.
         return result != 0 ? result : Operate(cell, Operation.SlimGiveUp, 0);
     }
+
+    /// <summary>Whether another thread has disposed of the lock: a step where one may do so while others use it.</summary>
+    private bool IsDisposed(int cell) => disposable.Contains(Cells[cell].Location) && Operate(cell, Operation.ObjectIsOpen, 0) == 0;
 
     private static void Hold(LogicalThread thread, int cell, ReaderWriterHold hold)
     {

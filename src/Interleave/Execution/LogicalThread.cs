@@ -72,7 +72,7 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
-    /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/>, by cell.</summary>
+    /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/> and <see cref="ReaderWriterLock"/>, by cell.</summary>
     public readonly Dictionary<int, Objects.ReaderWriterHold> Shares = [];
 
     /// <summary>What it keeps for itself: thread-local values and thread-static fields.</summary>

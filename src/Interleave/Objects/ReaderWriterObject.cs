@@ -82,7 +82,7 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
             case Operation.SlimAwait or Operation.SlimGiveUp when state.Waiting.IndexOf(w => w.Thread == thread) < 0:
                 return operation == Operation.SlimAwait && argument < Timed ? Blocked(state) : Reads(state, 0);
 
-            case Operation.SlimExitRead when state.Readers.IndexOf(r => r == thread) < 0:
+            case Operation.SlimExitRead when !state.Readers.Has(thread):
             case Operation.SlimExitUpgradeable when state.Upgrader != thread:
             case Operation.SlimExitWrite when state.Writer != thread:
                 return Reads(state, 0);
@@ -98,7 +98,7 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
                 return Changes(Leave(state, thread), 0);
 
             case Operation.SlimExitRead:
-                return Changes(state with { Readers = state.Readers.RemoveAt(state.Readers.IndexOf(r => r == thread)) }, 1);
+                return Changes(state with { Readers = state.Readers.Without(thread) }, 1);
 
             case Operation.SlimExitUpgradeable:
                 return Changes(state with { Upgrader = -1 }, 1);
@@ -112,6 +112,9 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
             case Operation.SlimWaiting:
                 // .NET counts the thread that waits to upgrade apart, and shows that count to nobody.
                 return Reads(state, state.Waiting.CountOf(w => w.Role == (ReaderWriterRole)argument && w.Thread != state.Upgrader));
+
+            case Operation.ObjectIsOpen:
+                return Reads(state, state.Disposed ? 0 : 1);
 
             case Operation.SlimDispose:
                 return state.Waiting.CountOf(w => w.Thread != state.Upgrader) > 0 ? Reads(state, 0) : Changes(state with { Disposed = true }, 1);
@@ -137,10 +140,7 @@ internal sealed class ReaderWriterObject : SyncObject<ReaderWriterState>
             case ReaderWriterRole.Write:
                 return state with { Writer = thread };
             default:
-                int at = 0;
-                while (at < state.Readers.Count && state.Readers[at] < thread)
-                    at++;
-                return state with { Readers = state.Readers.Insert(at, thread) };
+                return state with { Readers = state.Readers.With(thread) };
         }
     }
 

@@ -41,3 +41,20 @@ internal sealed class Sequence<T>(T[] items) : IEquatable<Sequence<T>>
 
     public override string ToString() => $"[{string.Join(", ", items)}]";
 }
+
+/// <summary>Threads, by number: sets in which the order of coming makes no difference.</summary>
+internal static class ThreadSets
+{
+    public static bool Has(this Sequence<int> threads, int thread) => threads.IndexOf(t => t == thread) >= 0;
+
+    public static Sequence<int> With(this Sequence<int> threads, int thread)
+    {
+        int at = 0;
+        while (at < threads.Count && threads[at] < thread)
+            at++;
+        return threads.Insert(at, thread);
+    }
+
+    public static Sequence<int> Without(this Sequence<int> threads, int thread) =>
+        threads.IndexOf(t => t == thread) is >= 0 and var at ? threads.RemoveAt(at) : threads;
+}

@@ -6,10 +6,6 @@ internal static partial class Refused
     {
         var table = new Dictionary<string, string>();
 
-        Add("not yet controlled; use a Monitor, a Lock or a SemaphoreSlim",
-            Threading + "ReaderWriterLock",
-            Threading + "LockCookie");
-
         Add(OutOfSight,
             Threading + "WaitHandleExtensions");
 

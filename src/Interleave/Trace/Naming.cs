@@ -132,7 +132,7 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
-            ReaderWriterLockSlim => "reader-writer lock",
+            ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

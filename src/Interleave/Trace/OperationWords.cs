@@ -25,6 +25,16 @@ internal static class OperationWords
         Operation.SlimReaders => $"looks how many read {it} → {result}",
         Operation.SlimWaiting => $"looks how many wait for {it} {As(operand)} → {result}",
         Operation.SlimDispose => result == 1 ? $"disposes {it}" : $"would dispose {it}, for which others wait",
+        Operation.OldEnter => result == 2 ? $"begins to wait for {it} {As(operand)}, which keeps others out" : Enters(it, operand, result),
+        Operation.OldAwait => result == 1 ? $"has waited, takes {it} {As(operand)}" : $"stops waiting for {it}: the time is up",
+        Operation.OldGiveUp => $"no longer waits for {it}",
+        Operation.OldGiveOn => $"lets others have {it}, for which it has waited too long",
+        Operation.OldLeave => $"releases {it} {As(operand)}",
+        Operation.OldUpgrade => result == 1 ? $"reads {it} alone, takes it to write" : $"would take {it} to write, which others read or wait for",
+        Operation.OldDowngrade => $"keeps {it} to read only",
+        Operation.OldCount => $"is counted as a writer of {it}",
+        Operation.OldTidy => $"has released {it}, nobody waits any more",
+        Operation.OldWriters => $"reads the number of writers of {it} → {result}",
         Operation.LazyEnter => result switch
         {
             LazyContents.New => $"begins to make {it}",
@@ -47,7 +57,8 @@ internal static class OperationWords
 
     /// <summary>Whether an operation without a kind of its own has taken its object.</summary>
     public static bool Takes(in Event it) => it.Kind == EventKind.Operation && it.Result == 1 && (Operation)it.Code is
-        >= Operation.SlimEnterRead and <= Operation.SlimEnterWrite or Operation.SlimQueue or Operation.SlimAwait;
+        >= Operation.SlimEnterRead and <= Operation.SlimEnterWrite or Operation.SlimQueue or Operation.SlimAwait
+            or Operation.OldEnter or Operation.OldAwait or Operation.OldUpgrade;
 
     private static string Enters(string it, long role, long result) => result switch
     {

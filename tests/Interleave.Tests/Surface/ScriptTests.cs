@@ -14,6 +14,7 @@ public class ScriptTests
 
     [Theory]
     [InlineData(nameof(Programs.Scripts.Seeded.ReaderWriter))]
+    [InlineData(nameof(Programs.Scripts.Seeded.OldReaderWriter))]
     [InlineData(nameof(Programs.Scripts.Seeded.Spinning))]
     [InlineData(nameof(Programs.Scripts.Seeded.LazyValue))]
     [InlineData(nameof(Programs.Scripts.Seeded.LocalValue))]

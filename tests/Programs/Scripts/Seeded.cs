@@ -31,6 +31,30 @@ public static class Seeded
         });
     }
 
+    public static string OldReaderWriter(int seed)
+    {
+        var random = new Choices(seed);
+        var gate = new ReaderWriterLock();
+        LockCookie upgraded = default, released = default;
+        return Tell(() => random.Next(14) switch
+        {
+            0 => Done(() => gate.AcquireReaderLock(Timeout.Infinite)),
+            // One that reads would wait for itself.
+            1 => Done(() => gate.AcquireWriterLock(gate.IsReaderLockHeld ? 0 : Timeout.Infinite)),
+            2 => Done(() => gate.AcquireReaderLock(TimeSpan.FromMilliseconds(random.Next(4) - 2))),
+            3 => Done(() => gate.AcquireWriterLock(TimeSpan.FromMilliseconds(random.Next(4) == 0 ? -2 : 1))),
+            4 => Done(gate.ReleaseReaderLock),
+            5 => Done(gate.ReleaseWriterLock),
+            6 => Done(() => upgraded = gate.UpgradeToWriterLock(0)),
+            7 => Done(() => upgraded = gate.UpgradeToWriterLock(TimeSpan.FromMilliseconds(random.Next(9) == 0 ? -2 : 0))),
+            8 or 9 => Done(() => gate.DowngradeFromWriterLock(ref upgraded)),
+            10 => Done(() => released = gate.ReleaseLock()),
+            11 => Done(() => gate.RestoreLock(ref released)),
+            12 => $"{gate.AnyWritersSince(random.Next(5))} {upgraded == released} {upgraded.Equals(default)}",
+            _ => $"{gate.IsReaderLockHeld} {gate.IsWriterLockHeld} {gate.WriterSeqNum}",
+        });
+    }
+
     public static string Spinning(int seed)
     {
         var random = new Choices(seed);
@@ -147,7 +171,13 @@ public static class Seeded
             }
             catch (Exception e)
             {
-                told = e is ArgumentException argument ? $"{e.GetType().Name} {argument.ParamName}" : e.GetType().Name;
+                told = e switch
+                {
+                    ArgumentException argument => $"{e.GetType().Name} {argument.ParamName}",
+                    // The old lock's are of a class of its own.
+                    ApplicationException => $"{nameof(ApplicationException)} {e.HResult}",
+                    _ => e.GetType().Name,
+                };
             }
             all = $"{all}{i}: {told}\n";
         }
