@@ -11,6 +11,8 @@ internal sealed partial class Execution
     {
         int identity = names.NewObject(Threads.Current, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
+        if (constructed)
+            early.Made(identity, target);
         if (initializing.IsEarly)
             initializing.Made(identity, target.Slots);
         return identity;
@@ -51,6 +53,7 @@ internal sealed partial class Execution
         {
             int identity = names.NewObject(thread, new Kind(type, argument, Constructed: true), 0);
             ExpectNot(identity);
+            early.Made(identity, target);
             names.Identify(target, identity);
         }
         Operate(target, operation, argument);
