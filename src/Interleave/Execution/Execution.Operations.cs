@@ -160,11 +160,11 @@ internal sealed partial class Execution
         LogicalThread thread = Threads.Current;
         return Knowledge.IsInterrupted(thread.Number) && MayBeInterrupted(operation, argument)
             ? WaitOrInterrupt(thread, cell, operation, argument, tries: true)
-            : OperateOnly(thread, cell, operation, argument);
+            : OperateOnly(thread, cell, operation, argument, needsSource);
     }
 
     /// <summary>One step on an object that no interrupt ends.</summary>
-    private long OperateOnly(LogicalThread thread, int cell, Operation operation, long argument)
+    private long OperateOnly(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         (cell, operation, argument) = InGroup(cell, operation, argument);
         return Step(thread, cell, operation, argument, needsSource);

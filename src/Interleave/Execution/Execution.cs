@@ -380,11 +380,12 @@ internal sealed partial class Execution : Controller
             Threads.Block(thread, Wait.Order, e);
     }
 
-    /// <summary>Whether the reference that an event reads can be had.</summary>
+    /// <summary>Whether the reference that an event reads, or what the last operation has left beside its object, can be had.</summary>
     private bool HasSource(int e)
     {
         int write = Graph[e].ReadsFrom;
-        return write == Graph.None || Happened(write) || (!Knowledge.KeepsOrder && IsKnown(write));
+        return write == Graph.None || Happened(write)
+            || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
     }
 
     private bool InOrder(int e)
