@@ -51,6 +51,15 @@ public class EarlyObjectTests
             """
         },
         {
+            "objects that let somebody through from the beginning",
+            """
+            class Waiter { public readonly SemaphoreSlim Free = new(1); public readonly ManualResetEvent Set = new(true); public readonly Semaphore Places = new(1, 2); }
+            Waiter a, b;
+            void A() { a = new Waiter(); Waiter o = b; if (o != null) { o.Free.Wait(); o.Set.WaitOne(); o.Places.WaitOne(); } }
+            void B() { b = new Waiter(); Waiter o = a; if (o != null) { o.Free.Wait(); o.Set.WaitOne(); o.Places.WaitOne(); } }
+            """
+        },
+        {
             "a constructor that throws after it has shown the object",
             """
             class Shown { public int X; public Shown(P p) { p.seen = this; X = 1; if (p.n > 0) throw new InvalidOperationException(); } }
@@ -107,6 +116,16 @@ public class EarlyObjectTests
     public void Search_OfThreadsThatReadEachOthersObjects_HandsNothingOver()
     {
         string members = Programs.First().Data.Item2;
+
+        Assert.Equal(0, Explore(members, inOrder: false).HandOvers);
+        Assert.NotEqual(0, Explore(members, inOrder: true).HandOvers);
+    }
+
+    /// <summary>Events and semaphores of the system are given out like other objects.</summary>
+    [Fact]
+    public void Search_OfThreadsThatUseEachOthersEvents_HandsNothingOver()
+    {
+        string members = Programs.Single(p => p.Data.Item1.StartsWith("objects that let", StringComparison.Ordinal)).Data.Item2;
 
         Assert.Equal(0, Explore(members, inOrder: false).HandOvers);
         Assert.NotEqual(0, Explore(members, inOrder: true).HandOvers);
