@@ -114,6 +114,8 @@ internal sealed class Naming
 
     private string OfTarget(object target)
     {
+        if (target is Type named)
+            return $"typeof({named.Name})";
         if (HomeOf(target) is { } home)
         {
             // Two accounts may each have a gate.
@@ -130,6 +132,7 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
+            ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

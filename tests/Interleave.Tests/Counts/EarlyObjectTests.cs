@@ -121,16 +121,6 @@ public class EarlyObjectTests
         Assert.NotEqual(0, Explore(members, inOrder: true).HandOvers);
     }
 
-    /// <summary>Events and semaphores of the system are given out like other objects.</summary>
-    [Fact]
-    public void Search_OfThreadsThatUseEachOthersEvents_HandsNothingOver()
-    {
-        string members = Programs.Single(p => p.Data.Item1.StartsWith("objects that let", StringComparison.Ordinal)).Data.Item2;
-
-        Assert.Equal(0, Explore(members, inOrder: false).HandOvers);
-        Assert.NotEqual(0, Explore(members, inOrder: true).HandOvers);
-    }
-
     private static (long Executions, string[] Failures, long HandOvers) Explore(string members, bool inOrder)
     {
         RewrittenAssembly assembly = Checked.TwoThreads(members);
