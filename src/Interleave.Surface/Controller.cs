@@ -217,6 +217,20 @@ public abstract class Controller
     {
     }
 
+    /// <summary>A span over an array is about to be made, or the like: <see cref="TouchSpan"/> finds the array.</summary>
+    public virtual void Spanned(Array array)
+    {
+    }
+
+    /// <summary>Code that is not rewritten is about to use what a span refers to.</summary>
+    /// <param name="first">The span's first element.</param>
+    /// <param name="call">The call, for reports.</param>
+    /// <param name="write">Whether it may change elements.</param>
+    /// <param name="isReadOnly">Whether the span is one through which nothing can be changed: that may be over what nobody changes.</param>
+    public virtual void TouchSpan(ref byte first, string call, bool write, bool isReadOnly)
+    {
+    }
+
     /// <summary>A call that may reach memory past everything that is watched; harmless as long as no other thread runs.</summary>
     public virtual void Unseen(string call) => Refuse(call);
 

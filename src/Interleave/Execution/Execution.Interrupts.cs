@@ -41,6 +41,11 @@ internal sealed partial class Execution
                 Refuse("a wait for a callback of a CancellationToken by a thread that is interrupted");
                 return false;
 
+            case >= Operation.SlimQueue and <= Operation.SlimGiveUp or Operation.LazyEnter:
+            case Operation.SlimEnterRead or Operation.SlimEnterUpgradeable or Operation.SlimEnterWrite:
+                Refuse("a ReaderWriterLockSlim or Lazy used by a thread that is interrupted");
+                return false;
+
             default:
                 return false;
         }

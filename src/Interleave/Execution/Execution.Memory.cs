@@ -106,6 +106,7 @@ internal sealed partial class Execution
         int e = Graph.None;
         if (IsVisible(thread, location, field, write: false))
         {
+            NeedReferences();
             int cell = CellOf(location, field, NameOf(value, thread), value);
             if (IsLast(thread))
                 value = ReferenceOf(Graph.LastWrite(cell), cell);
@@ -164,6 +165,7 @@ internal sealed partial class Execution
             Tracer.Seen(value, location, field);
         if (IsVisible(thread, location, field, write: true))
         {
+            NeedReferences();
             int cell = CellOf(location, field, NameOf(before, thread), before);
             int e = Write(thread, cell, field, mode, NameOf(value, thread), reference: true, publishes: value is not null);
             Keep(e, value);
@@ -230,6 +232,7 @@ internal sealed partial class Execution
             }
             return;
         }
+        NeedReferences();
         int cell = CellOf(location, field, NameOf(value, thread), value);
         AtomicOperation operation = compare ? AtomicOperation.CompareExchange : AtomicOperation.Exchange;
         int e = Atomic(thread, cell, field, operation, 0, NameOf(operand, thread), NameOf(comparand, thread), reference: true);

@@ -107,12 +107,17 @@ internal sealed partial class Execution
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         addresses.Add(owner, ref address, shape, location, field);
 
-    public override unsafe int Resolve(ref byte address, out int field)
+    /// <summary>Whether it is on the stack above this frame: a local variable of a caller.</summary>
+    private static bool IsOnStack(ref byte address)
     {
         byte here = 0;
         nint distance = System.Runtime.CompilerServices.Unsafe.ByteOffset(ref here, ref address);
-        // The stack above this frame: a local variable of a caller.
-        if (distance >= 0 && distance < StackSize)
+        return distance >= 0 && distance < StackSize;
+    }
+
+    public override int Resolve(ref byte address, out int field)
+    {
+        if (IsOnStack(ref address))
         {
             field = 0;
             return 0;

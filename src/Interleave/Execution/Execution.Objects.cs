@@ -197,7 +197,7 @@ internal sealed partial class Execution
 
     private void MustBeMade(int cell, object target)
     {
-        if (Cells[cell].Run == run)
+        if (Cells[cell].Run == run || early.IsExpected(Cells[cell].Location))
             return;
         if (target is SemaphoreSlim semaphore)
             TakeOver(cell, semaphore);

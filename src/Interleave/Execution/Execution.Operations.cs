@@ -138,8 +138,7 @@ internal sealed partial class Execution
     private long Semaphore(LogicalThread thread, SemaphoreSlim target, Operation operation, long argument)
     {
         int cell = CellOf<SemaphoreObject>(target, thread);
-        if (Cells[cell].Run != run)
-            TakeOver(cell, target);
+        MustBeMade(cell, target);
         return Operate(cell, operation, argument);
     }
 

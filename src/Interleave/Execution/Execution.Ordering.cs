@@ -14,7 +14,7 @@ internal sealed partial class Execution
     private void UseModel()
     {
         isWeak = Strategy.Memory.IsWeak;
-        names.NotesOrigins = ordersByReferences = Strategy.Memory.OrdersByReferences;
+        names.NotesOrigins = ordersByReferences = Strategy.Memory.OrdersByReferences && Knowledge.SharesReferences;
         if (ordersByReferences)
             references.NextRun();
     }
@@ -41,11 +41,19 @@ internal sealed partial class Execution
         {
             e = Graph.Add(thread.Number, kind, Graph.None);
             Graph[e].Code = code;
+            Graph.HasBarriers |= kind == EventKind.Fence && code != (byte)Fence.Full;
             Graph[e].Effects = thread.Effects;
             Graph.SetClock(e);
             Graph.LogAdded(e);
         }
         Advance(thread, e);
+    }
+
+    /// <summary>As long as no reference is in shared memory, nothing is ordered by references, and none are noted.</summary>
+    private void NeedReferences()
+    {
+        if (Strategy.Memory.OrdersByReferences && Knowledge.ShareReferences())
+            Relearn();
     }
 
     private int AddressOf(LogicalThread thread, int cell) =>

@@ -144,6 +144,7 @@ internal sealed partial class Execution : Controller
         names.Clear();
         addresses.Clear();
         views.Clear();
+        spanned.Clear();
         ForgetObjects();
         initializing.Clear();
         sharing.NextRun(names.Limit);

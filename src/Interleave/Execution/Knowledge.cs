@@ -94,6 +94,19 @@ internal sealed class Knowledge
         Version++;
     }
 
+    /// <summary>Whether threads hand references to each other, so that it matters through which read a thread has one.</summary>
+    public bool SharesReferences { get; private set; }
+
+    /// <summary>A reference is written to or read from shared memory; whether that is new.</summary>
+    public bool ShareReferences()
+    {
+        bool isNew = !SharesReferences;
+        SharesReferences = true;
+        if (isNew)
+            Version++;
+        return isNew;
+    }
+
     private readonly SortedSet<int> interrupted = [];
 
     /// <summary>The threads, by number, that some thread interrupts: their waits look for it.</summary>

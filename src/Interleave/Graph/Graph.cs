@@ -295,6 +295,12 @@ internal sealed partial class Graph
             events[by].Victims++;
     }
 
+    /// <summary>Whether any write may have published others.</summary>
+    public bool HasPublished => published is not null;
+
+    /// <summary>Whether there may be one-sided barriers.</summary>
+    public bool HasBarriers { get; set; }
+
     /// <summary>The earlier writes of its thread, to objects that can be reached from the reference it writes, that a write publishes.</summary>
     public ReadOnlySpan<int> PublishedBy(int write) => published is not null && write < published.Length ? published[write] : default;
 
@@ -357,6 +363,7 @@ internal sealed partial class Graph
         Array.Copy(other.startOf, startOf, other.ThreadCount);
         if (published is not null || other.published is not null)
             CopyPublished(other);
+        HasBarriers |= other.HasBarriers;
         ThreadCount = other.ThreadCount;
         Now = other.Now;
         logCount = 0;

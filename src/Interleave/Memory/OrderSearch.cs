@@ -11,7 +11,7 @@ namespace Interleave.Memory;
 /// </remarks>
 internal abstract class OrderSearch
 {
-    private int[] seen = new int[64], allSeen = new int[64];
+    private int[] seen = new int[64], allSeen = new int[64], passed = new int[64];
     private int[] todo = new int[64];
     private int round, count, target;
     private bool found;
@@ -64,6 +64,7 @@ internal abstract class OrderSearch
         {
             seen = new int[graph.Capacity * 2];
             allSeen = new int[graph.Capacity * 2];
+            passed = new int[graph.Capacity * 2];
             todo = new int[graph.Capacity * 2];
             round = 0;
         }
@@ -96,6 +97,14 @@ internal abstract class OrderSearch
 
     /// <summary>Whether an event and all that follow it in program order have been added.</summary>
     protected bool AllAdded(int e) => allSeen[e] == round;
+
+    /// <summary>Whether this is the first time in this search that the way through program order comes by an event.</summary>
+    protected bool PassFirst(int e)
+    {
+        bool first = passed[e] != round;
+        passed[e] = round;
+        return first;
+    }
 
     /// <summary>Adds what follows an operation on an object: the one behind it in the chain, those that look at it, a thread it starts.</summary>
     protected void AddChain(int operation)
