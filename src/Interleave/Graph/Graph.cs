@@ -322,8 +322,13 @@ internal sealed partial class Graph
         Array.Copy(other.published, published, other.published.Length);
     }
 
-    /// <summary>A stamp later than all others.</summary>
-    public int NextStamp() => ++Now;
+    /// <summary>Counts a waiting operation that goes on as added now.</summary>
+    public void AddNow(int e)
+    {
+        ref Event it = ref events[e];
+        it.WaitingStamp = it.Stamp;
+        it.Stamp = it.WriteStamp = ++Now;
+    }
 
     /// <summary>Lets everything live again as it is in <paramref name="other"/>; the log starts empty.</summary>
     public void CopyFrom(Graph other)
