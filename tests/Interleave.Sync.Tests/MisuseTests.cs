@@ -7,9 +7,11 @@ public sealed class MisuseTests
 {
     private static readonly TimeSpan Negative = TimeSpan.FromMilliseconds(-2), Infinite = Timeout.InfiniteTimeSpan;
 
-    public static TheoryData<ExclusiveLock> Locks => new(
+    public static TheoryData<ExclusiveLock> Locks =>
+    [
         new TasLock(), new TtasLock(), new TicketLock(), new McsLock(), new PetersonLock()[0], new FilterLock(3)[1], new BakeryLock(3)[2],
-        new FutexMutex(), new FairMutex(), new MesaMonitor(), new HoareMonitor());
+        new FutexMutex(), new FairMutex(), new MesaMonitor(), new HoareMonitor(),
+    ];
 
     [Theory]
     [MemberData(nameof(Locks), DisableDiscoveryEnumeration = true)]
@@ -32,8 +34,10 @@ public sealed class MisuseTests
         mutex.Exit();
     }
 
-    public static TheoryData<ExclusiveLock> Waiting => new(
-        new TasLock(), new TtasLock(), new TicketLock(), new McsLock(), new FutexMutex(), new FairMutex(), new MesaMonitor(), new HoareMonitor());
+    public static TheoryData<ExclusiveLock> Waiting =>
+    [
+        new TasLock(), new TtasLock(), new TicketLock(), new McsLock(), new FutexMutex(), new FairMutex(), new MesaMonitor(), new HoareMonitor(),
+    ];
 
     [Theory]
     [MemberData(nameof(Waiting), DisableDiscoveryEnumeration = true)]
@@ -123,7 +127,7 @@ public sealed class MisuseTests
         Assert.Throws<SynchronizationLockException>(mesa.NewCondition().Broadcast);
     }
 
-    public static TheoryData<ReadersWriterLock> ReadersWriterLocks => new(new ReadersFirstLock(), new WritersFirstLock(), new FairReadersWriterLock());
+    public static TheoryData<ReadersWriterLock> ReadersWriterLocks => [new ReadersFirstLock(), new WritersFirstLock(), new FairReadersWriterLock()];
 
     [Theory]
     [MemberData(nameof(ReadersWriterLocks), DisableDiscoveryEnumeration = true)]
