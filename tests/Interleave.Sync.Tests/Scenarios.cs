@@ -7,7 +7,7 @@ namespace Interleave.Sync.Tests;
 /// <summary>The scenarios, and how one is checked.</summary>
 internal static class Scenarios
 {
-    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(60) };
+    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(40) };
 
     /// <summary>The public methods of the public classes that end in <c>Scenarios</c>.</summary>
     public static IEnumerable<(string Type, string Method)> All =>

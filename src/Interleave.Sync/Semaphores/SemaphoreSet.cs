@@ -8,7 +8,7 @@ namespace Interleave.Sync;
 /// longest first. Two that want one each can so keep out for ever one that wants both; <see cref="FairSemaphoreSet"/>
 /// does not allow that. Nobody holds a part while it waits for the rest, so that there is no order to keep. Not
 /// thread-affine: anybody may signal. What was done before a signal is seen by those it lets through. Taking and signalling take
-/// a lock for a few instructions; nothing is allocated unless a thread has to wait. Nothing to dispose. (Simultaneous P:
+/// a lock for a few instructions; nothing is allocated unless a thread has to wait (make each selection once). Nothing to dispose. (Simultaneous P:
 /// Patil 1971; Agerwala, "Some Extended Semaphore Primitives", Acta Informatica 8, 1977.)
 /// </remarks>
 public class SemaphoreSet
@@ -50,41 +50,64 @@ public class SemaphoreSet
         }
     }
 
-    /// <summary>Waits until none of these is zero and takes one of each, all at once.</summary>
+    /// <summary>Names some of the semaphores, to be taken or signalled together.</summary>
     /// <param name="semaphores">Which; each once.</param>
-    public void WaitAll(params ReadOnlySpan<int> semaphores) => Take(Wish(semaphores), Patience.Endless);
+    /// <exception cref="ArgumentException">One is named twice, or there is no such semaphore.</exception>
+    public Selection Select(params int[] semaphores)
+    {
+        ArgumentNullException.ThrowIfNull(semaphores);
+        long wish = 0;
+        foreach (int semaphore in semaphores)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(semaphore, nameof(semaphores));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(semaphore, _counts.Length, nameof(semaphores));
+            if (IsIn(wish, semaphore))
+                throw new ArgumentException("A semaphore is named twice.", nameof(semaphores));
+            wish |= 1L << semaphore;
+        }
+        return new Selection(this, wish);
+    }
+
+    /// <summary>Waits until none of these is zero and takes one of each, all at once.</summary>
+    /// <param name="semaphores">Which.</param>
+    public void WaitAll(Selection semaphores) => Take(WishOf(semaphores), Patience.Endless);
 
     /// <summary>Waits until none of these is zero and takes one of each, all at once, or the token is cancelled.</summary>
+    /// <param name="semaphores">Which.</param>
     /// <param name="cancellationToken">Ends the wait. One that comes together with the signal is too late.</param>
-    /// <param name="semaphores">Which; each once.</param>
     /// <exception cref="OperationCanceledException">The token is cancelled; nothing was taken.</exception>
-    public void WaitAll(CancellationToken cancellationToken, params ReadOnlySpan<int> semaphores)
+    public void WaitAll(Selection semaphores, CancellationToken cancellationToken)
     {
-        long wish = Wish(semaphores);
+        long wish = WishOf(semaphores);
         var patience = Patience.Until(cancellationToken);
         _ = Take(wish, patience) || patience.GaveUp();
     }
 
-    /// <summary>Waits until none of these is zero and takes one of each, all at once, or the time is up.</summary>
-    /// <param name="timeout">The longest wait: none if zero, -1 ms for ever.</param>
-    /// <param name="cancellationToken">Ends the wait. One that comes together with the signal is too late.</param>
-    /// <param name="semaphores">Which; each once.</param>
+    /// <summary>Takes one of each of these if none is zero.</summary>
+    /// <param name="semaphores">Which.</param>
     /// <returns>Whether they were taken.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not -1 ms, or there is no such semaphore.</exception>
+    public bool TryWaitAll(Selection semaphores) => TryWaitAll(semaphores, TimeSpan.Zero);
+
+    /// <summary>Waits until none of these is zero and takes one of each, all at once, or the time is up.</summary>
+    /// <param name="semaphores">Which.</param>
+    /// <param name="timeout">The longest wait; -1 ms for ever.</param>
+    /// <param name="cancellationToken">Ends the wait. One that comes together with the signal is too late.</param>
+    /// <returns>Whether they were taken.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not -1 ms.</exception>
     /// <exception cref="OperationCanceledException">The token is cancelled; nothing was taken.</exception>
-    public bool TryWaitAll(TimeSpan timeout, CancellationToken cancellationToken, params ReadOnlySpan<int> semaphores)
+    public bool TryWaitAll(Selection semaphores, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        long wish = Wish(semaphores);
+        long wish = WishOf(semaphores);
         var patience = Patience.Of(timeout, cancellationToken);
         return Take(wish, patience) || (!patience.IsNone && patience.GaveUp());
     }
 
     /// <summary>Adds one to each of these, and lets through those that wait and have all they want.</summary>
-    /// <param name="semaphores">Which; each once.</param>
+    /// <param name="semaphores">Which.</param>
     /// <exception cref="SemaphoreFullException">A count is at its maximum; nothing has changed.</exception>
-    public void SignalAll(params ReadOnlySpan<int> semaphores)
+    public void SignalAll(Selection semaphores)
     {
-        long wish = Wish(semaphores);
+        long wish = WishOf(semaphores);
         lock (_guard)
         {
             for (int i = 0; i < _counts.Length; i++)
@@ -174,19 +197,18 @@ public class SemaphoreSet
         }
     }
 
-    private long Wish(ReadOnlySpan<int> semaphores)
-    {
-        long wish = 0;
-        foreach (int semaphore in semaphores)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(semaphore, nameof(semaphores));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(semaphore, _counts.Length, nameof(semaphores));
-            if (IsIn(wish, semaphore))
-                throw new ArgumentException("A semaphore is named twice.", nameof(semaphores));
-            wish |= 1L << semaphore;
-        }
-        return wish;
-    }
+    private long WishOf(Selection semaphores) =>
+        semaphores.Set == this ? semaphores.Wish : throw new ArgumentException("These are semaphores of another set.", nameof(semaphores));
 
     private static bool IsIn(long wish, int semaphore) => (wish >> semaphore & 1) != 0;
+
+    /// <summary>Some semaphores of a set.</summary>
+    public readonly struct Selection
+    {
+        internal Selection(SemaphoreSet set, long wish) => (Set, Wish) = (set, wish);
+
+        internal SemaphoreSet? Set { get; }
+
+        internal long Wish { get; }
+    }
 }

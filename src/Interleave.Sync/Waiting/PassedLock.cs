@@ -90,11 +90,12 @@ internal sealed class PassedLock
     /// <summary>Gives the lock to the first that waits in <paramref name="condition"/>, and waits until it comes back.</summary>
     public void Signal(int me, WaiterList condition)
     {
-        var waiter = new Waiter(me);
+        Waiter waiter;
         lock (_guard)
         {
             if (condition.TakeFirst() is not { } next)
                 return;
+            waiter = new Waiter(me);
             _urgent.Add(waiter);
             PassTo(next);
         }

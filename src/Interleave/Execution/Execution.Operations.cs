@@ -169,6 +169,11 @@ internal sealed partial class Execution
         return Step(thread, cell, operation, argument, needsSource);
     }
 
+    /// <summary>Whether two arguments mean the same: what is left of the time until a deadline differs from run to run, and does not matter.</summary>
+    private static bool IsSame(Operation operation, long one, long other) => one == other || (one > 0 && other > 0 && operation
+        is Operation.SemaphoreWait or Operation.MonitorTryEnter or Operation.MonitorWait or Operation.LockTryEnter
+        or Operation.EventWait or Operation.MutexWait or Operation.CountdownWait);
+
     private long Step(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         SyncObject machine = Cells[cell].Machine!;
@@ -176,7 +181,7 @@ internal sealed partial class Execution
         if (e != Graph.None)
         {
             ref Event old = ref Graph[e];
-            Match(thread, e, old.Kind == EventKind.Operation && old.Cell == cell && old.Code == (byte)operation && old.Operand == argument);
+            Match(thread, e, old.Kind == EventKind.Operation && old.Cell == cell && old.Code == (byte)operation && IsSame(operation, old.Operand, argument));
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
