@@ -129,20 +129,13 @@ internal sealed class CheckRun
     }
 
     /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
-    private (Course, Finding)? Hoistable(Execution execution)
-    {
-        for (int i = 0; i < execution.Threads.Count; i++)
-        {
-            LogicalThread thread = execution.Threads[i];
-            if (thread.IsBackground || !execution.IsHoistable(thread) || Schedules.Of(execution) is not { } course)
-                continue;
-            return (course with { Hoists = true }, new Finding(
+    private (Course, Finding)? Hoistable(Execution execution) =>
+        execution.HoistableThread is not { } thread || Schedules.Of(execution) is not { } course
+            ? null
+            : (course with { Hoists = true }, new Finding(
                 FailureKind.Hang,
                 $"The loop of {execution.NameOf(thread)} at {PlaceOfLoop(thread.LoopNumber)} may never end: it reads only plain memory, and .NET lets a compiler read that once, before the loop. Read it with Volatile.Read, or make the field volatile.",
-                null, i));
-        }
-        return null;
-    }
+                null, thread.Number));
 
     public CheckResult Replay(ReplayToken token)
     {
