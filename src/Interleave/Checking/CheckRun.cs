@@ -3,6 +3,7 @@ using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Races;
+using Interleave.Repairs;
 using Interleave.Rewriting;
 using Interleave.Tracing;
 using Trace = Interleave.Tracing.Trace;
@@ -12,6 +13,7 @@ namespace Interleave.Checking;
 /// <summary>One check of one program: the search, what it found, and the verdict.</summary>
 internal sealed class CheckRun
 {
+    private static readonly TimeSpan RepairBudget = TimeSpan.FromSeconds(4);
     private readonly RewrittenAssembly assembly;
     private readonly CheckOptions options;
     private readonly Action body;
@@ -22,6 +24,7 @@ internal sealed class CheckRun
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
+    private CheckRun? trial;
 
     /// <param name="assembly">The rewritten copy that has the program.</param>
     /// <param name="test">What reports call it.</param>
@@ -38,7 +41,7 @@ internal sealed class CheckRun
     }
 
     /// <summary>The execution under way, for the watchdog.</summary>
-    public Execution? Execution => search?.Execution;
+    public Execution? Execution => trial?.Execution ?? search?.Execution;
 
     /// <inheritdoc cref="CheckOptions.Patience"/>
     public TimeSpan Patience => options.Patience;
@@ -84,9 +87,26 @@ internal sealed class CheckRun
             if (result.Outcome == Outcome.Verified)
                 result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
             if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
-                return result with { Seconds = Seconds };
+                return WithRepair(result) with { Seconds = Seconds };
             earlier.Add(result);
         }
+    }
+
+    /// <summary>For a program that sequential consistency makes right: what else would.</summary>
+    private CheckResult WithRepair(CheckResult result)
+    {
+        if (result is not { Outcome: Outcome.Failed, Kind: not (FailureKind.Nondeterminism or FailureKind.Race), Earlier: [{ Outcome: Outcome.Verified, Memory: "sc" }, ..] })
+            return result;
+        CheckOptions trials = options with { Races = RacePolicy.Ignore, Progress = null };
+        var repairs = new RepairSearch(
+            assembly, knowledge.SharedFields, field => Naming.FieldName(field, assembly, knowledge),
+            options.TimeBudget < RepairBudget ? options.TimeBudget : RepairBudget,
+            (repair, memory, time) =>
+            {
+                trial = new CheckRun(assembly, Test, body, trials with { Repair = repair, Memory = memory, TimeBudget = time });
+                return trial.Explore().Outcome == Outcome.Verified;
+            });
+        return result with { Repair = repairs.Find() };
     }
 
     private CheckResult RunUnder(IMemoryModel model, out SearchEnd end)

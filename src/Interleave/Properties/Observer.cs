@@ -16,7 +16,7 @@ public static class Observer
     /// How many executions are explored under a weaker memory model once one has failed: a solution that is broken there
     /// can have a great many more than it has under sequential consistency.
     /// </summary>
-    private const long EnoughWhereItFails = 10_000;
+    private const long EnoughWhereItFails = 2_000;
 
     /// <summary>Explores a parameterless method, static or of a type with a parameterless constructor.</summary>
     /// <param name="assembly">The rewritten copy that has the method.</param>
