@@ -52,7 +52,7 @@ internal static class DeadlyPrograms
 
         public class LoopsElsewhere { [ConcurrencyTest] public void Run() => Two.Threads(() => LeftAlone.Deeds.Loop()); }
 
-        public class CrashesInNativeCode { [ConcurrencyTest] public void Run() { raise(11); Two.Threads(() => { }); } [DllImport("libc")] static extern int raise(int signal); }
+        public class CrashesInNativeCode { [ConcurrencyTest] public void Run() { memset(1, 0, 8); Two.Threads(() => { }); } [DllImport("libc")] static extern nint memset(nint at, int value, nint count); }
 
         public class WritesAnywhere { [ConcurrencyTest] public void Run() => Two.Threads(() => LeftAlone.Deeds.WriteAnywhere()); }
 
