@@ -3,6 +3,7 @@ using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Races;
+using Interleave.Repairs;
 using Interleave.Rewriting;
 using Interleave.Tracing;
 using Trace = Interleave.Tracing.Trace;
@@ -14,6 +15,7 @@ internal sealed class CheckRun
 {
     private const string NotTheSame = "the program does not do the same when it is run the same way again";
 
+    private static readonly TimeSpan RepairBudget = TimeSpan.FromSeconds(4);
     private readonly RewrittenAssembly assembly;
     private readonly CheckOptions options;
     private readonly Action body;
@@ -24,6 +26,7 @@ internal sealed class CheckRun
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
+    private CheckRun? trial;
 
     /// <param name="assembly">The rewritten copy that has the program.</param>
     /// <param name="test">What reports call it.</param>
@@ -40,7 +43,7 @@ internal sealed class CheckRun
     }
 
     /// <summary>The execution under way, for the watchdog.</summary>
-    public Execution? Execution => search?.Execution;
+    public Execution? Execution => trial?.Execution ?? search?.Execution;
 
     /// <inheritdoc cref="CheckOptions.Patience"/>
     public TimeSpan Patience => options.Patience;
@@ -86,9 +89,26 @@ internal sealed class CheckRun
             if (result.Outcome == Outcome.Verified)
                 result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
             if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
-                return result with { Seconds = Seconds };
+                return WithRepair(result) with { Seconds = Seconds };
             earlier.Add(result);
         }
+    }
+
+    /// <summary>For a program that sequential consistency makes right: what else would.</summary>
+    private CheckResult WithRepair(CheckResult result)
+    {
+        if (result is not { Outcome: Outcome.Failed, Kind: not (FailureKind.Nondeterminism or FailureKind.Race), Earlier: [{ Outcome: Outcome.Verified, Memory: "sc" }, ..] })
+            return result;
+        CheckOptions trials = options with { Races = RacePolicy.Ignore, Progress = null };
+        var repairs = new RepairSearch(
+            assembly, knowledge.SharedFields, field => Naming.FieldName(field, assembly, knowledge),
+            options.TimeBudget < RepairBudget ? options.TimeBudget : RepairBudget,
+            (repair, memory, time) =>
+            {
+                trial = new CheckRun(assembly, Test, body, trials with { Repair = repair, Memory = memory, TimeBudget = time });
+                return trial.Explore().Outcome == Outcome.Verified;
+            });
+        return result with { Repair = repairs.Find() };
     }
 
     private CheckResult RunUnder(IMemoryModel model, out SearchEnd end)
@@ -146,20 +166,13 @@ internal sealed class CheckRun
     }
 
     /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
-    private (Course, Finding)? Hoistable(Execution execution)
-    {
-        for (int i = 0; i < execution.Threads.Count; i++)
-        {
-            LogicalThread thread = execution.Threads[i];
-            if (thread.IsBackground || !execution.IsHoistable(thread) || Schedules.Of(execution) is not { } course)
-                continue;
-            return (course with { Hoists = true }, new Finding(
+    private (Course, Finding)? Hoistable(Execution execution) =>
+        execution.HoistableThread is not { } thread || Schedules.Of(execution) is not { } course
+            ? null
+            : (course with { Hoists = true }, new Finding(
                 FailureKind.Hang,
                 $"The loop of {execution.NameOf(thread)} at {PlaceOfLoop(thread.LoopNumber)} may never end: it reads only plain memory, and .NET lets a compiler read that once, before the loop. Read it with Volatile.Read, or make the field volatile.",
-                null, i));
-        }
-        return null;
-    }
+                null, thread.Number));
 
     public CheckResult Replay(ReplayToken token)
     {

@@ -32,6 +32,18 @@ internal sealed partial class Execution
         return true;
     }
 
+    /// <summary>The first thread that others wait for and of which <see cref="IsHoistable"/> is true.</summary>
+    public LogicalThread? HoistableThread
+    {
+        get
+        {
+            for (int i = 0; i < Threads.Count; i++)
+                if (!Threads[i].IsBackground && IsHoistable(Threads[i]))
+                    return Threads[i];
+            return null;
+        }
+    }
+
     public override void LoopEnter(int loop, nint frame, long locals)
     {
         if (Abandoned)

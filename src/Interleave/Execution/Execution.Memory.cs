@@ -97,7 +97,7 @@ internal sealed partial class Execution
         if (IsLast(thread))
             value = ValueOf(Graph.LastWrite(cell), cell);
         else
-            value = ValueOf(Graph[Read(thread, cell, field, mode, reference: false)].ReadsFrom, cell);
+            value = ValueOf(Graph[Read(thread, cell, field, Repaired(field, mode), reference: false)].ReadsFrom, cell);
     }
 
     public override void Load(int location, int field, AccessMode mode, ref object? value)
@@ -111,7 +111,7 @@ internal sealed partial class Execution
             if (IsLast(thread))
                 value = ReferenceOf(Graph.LastWrite(cell), cell);
             else
-                value = ReferenceOf(Graph[e = Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
+                value = ReferenceOf(Graph[e = Read(thread, cell, field, Repaired(field, mode), reference: true)].ReadsFrom, cell);
         }
         else if (initializing.IsEarly && value is not null)
             initializing.Found(location, value);
@@ -151,8 +151,10 @@ internal sealed partial class Execution
     public override void Store(int location, int field, AccessMode mode, long value, long before)
     {
         LogicalThread thread = Threads.Current;
-        if (IsVisible(thread, location, field, write: true))
-            Write(thread, CellOf(location, field, before, null), field, mode, value, reference: false);
+        if (!IsVisible(thread, location, field, write: true))
+            return;
+        Write(thread, CellOf(location, field, before, null), field, Repaired(field, mode), value, reference: false);
+        FenceBehindWrite();
     }
 
     public override void Store(int location, int field, AccessMode mode, object? value, object? before)
@@ -167,8 +169,9 @@ internal sealed partial class Execution
         {
             NeedReferences();
             int cell = CellOf(location, field, NameOf(before, thread), before);
-            int e = Write(thread, cell, field, mode, NameOf(value, thread), reference: true, publishes: value is not null);
+            int e = Write(thread, cell, field, Repaired(field, mode), NameOf(value, thread), reference: true, publishes: value is not null);
             Keep(e, value);
+            FenceBehindWrite();
         }
         if (ordersByReferences)
             NoteStored(thread, location, value);

@@ -11,6 +11,9 @@ internal sealed partial class Execution
     private readonly References references;
     private bool isWeak, ordersByReferences;
 
+    /// <summary>A change of the program that is tried.</summary>
+    public Repairs.Repair? Repair { get; init; }
+
     private void UseModel()
     {
         isWeak = Strategy.Memory.IsWeak;
@@ -24,6 +27,16 @@ internal sealed partial class Execution
     {
         if (isWeak)
             Pass(EventKind.Fence, (byte)fence);
+    }
+
+    /// <summary>How an access is made, with the change that is tried.</summary>
+    private AccessMode Repaired(int field, AccessMode mode) => Repair?.ModeOf(field, mode) ?? mode;
+
+    /// <summary>The fence that is tried behind a write.</summary>
+    private void FenceBehindWrite()
+    {
+        if (isWeak && Repair?.FencesHere() == true)
+            Barrier(Fence.Full);
     }
 
     /// <summary>An event that touches no cell.</summary>

@@ -39,6 +39,18 @@ internal abstract class OrderSearch
         return found;
     }
 
+    /// <summary>Looks for all events that the order puts behind one; <see cref="IsBehind"/> tells which.</summary>
+    public void Follow(Graph graph, int first)
+    {
+        Begin(graph, Graph.None);
+        AddFollowing(first);
+        while (count > 0)
+            AddFollowing(todo[--count]);
+    }
+
+    /// <summary>Whether the event last followed comes before this one.</summary>
+    public bool IsBehind(int e) => seen[e] == round;
+
     /// <summary>Adds everything that the order puts right after an event, with <see cref="Add"/> and <see cref="AddAll"/>.</summary>
     protected abstract void AddFollowing(int e);
 

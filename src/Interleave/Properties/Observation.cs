@@ -35,6 +35,15 @@ public sealed record Observation
     /// <summary>Whether threads can end up waiting for ever, in a loop or for each other.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>
+    /// Whether two accesses to the same memory, one of them a write and not both atomic, were ever unordered. As long as
+    /// that is not so, all memory models have the same executions.
+    /// </summary>
+    public bool SawConflict { get; init; }
+
+    /// <summary>Whether it is of executions that sequential consistency does not have: overtaking is not measured then.</summary>
+    public bool IsWeak { get; init; }
+
     /// <summary>Overtaking as the algorithm means it: from the doorway, if it has one, else from the request.</summary>
     public int? Overtaken => OvertakenAfterDoorway ?? OvertakenAfterRequest;
 

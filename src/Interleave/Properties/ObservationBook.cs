@@ -1,5 +1,7 @@
 using Interleave.Executing;
 using Interleave.Exploration;
+using Interleave.Memory;
+using Interleave.Races;
 using Interleave.Tracing;
 
 namespace Interleave.Properties;
@@ -9,9 +11,13 @@ internal sealed class ObservationBook(string test)
 {
     private readonly HappensBefore order = new();
     private readonly List<Visit> visits = [];
+    private readonly RaceDetector detector = new();
     private Finding? finding;
     private bool tookOthersDown, shared, entered, hangs;
     private int afterRequest = -1, afterDoorway = -1, mostEntries;
+
+    /// <summary>Whether an execution has failed.</summary>
+    public bool HasFailed => finding is not null;
 
     /// <summary>The search begins again.</summary>
     public void Clear()
@@ -33,14 +39,30 @@ internal sealed class ObservationBook(string test)
             // What the others would have done is not explored then.
             tookOthersDown |= !waits && TakesOthersDown(execution, found.Thread);
         }
+        if (!detector.SawConflict)
+            detector.Find(execution.Graph, execution.Cells, execution.Knowledge);
         Visit.Collect(execution.Graph, visits);
         if (visits.Count == 0)
             return;
+        CountEntries();
+        if (execution.Strategy.Memory is OrderSearch model)
+        {
+            shared = shared || MutualExclusion.IsBroken(execution.Graph, model, visits);
+            return;
+        }
         order.Compute(execution.Graph);
         shared = shared || MutualExclusion.IsBroken(execution.Graph, order, visits);
         afterRequest = Math.Max(afterRequest, Overtaking.Most(execution.Graph, order, visits, fromDoorway: false));
         afterDoorway = Math.Max(afterDoorway, Overtaking.Most(execution.Graph, order, visits, fromDoorway: true));
-        CountEntries();
+    }
+
+    /// <summary>Adds a dead end of .NET's model: a loop that reads plain memory only, and so may never read it again, hangs.</summary>
+    public void AddDeadEnd(Execution execution)
+    {
+        if (execution.HoistableThread is not { } thread)
+            return;
+        finding ??= new Finding(FailureKind.Hang, $"{execution.NameOf(thread)} waits in a loop that reads only plain memory, and .NET lets a compiler read that once, before the loop.", null, thread.Number);
+        hangs = true;
     }
 
     /// <summary>What the search has shown.</summary>
@@ -55,6 +77,8 @@ internal sealed class ObservationBook(string test)
         MostEntries = mostEntries,
         WaitsBusily = search.Execution.SawWaitingLoop,
         Hangs = hangs,
+        SawConflict = detector.SawConflict,
+        IsWeak = search.Execution.Strategy.Memory.IsWeak,
     };
 
     /// <summary>Whether some thread but the failing one had more to do, other than wait for the failing one's end.</summary>
@@ -89,6 +113,7 @@ internal sealed class ObservationBook(string test)
         var result = new CheckResult
         {
             Test = test,
+            Memory = execution.Strategy.Memory.Name,
             Outcome = Outcome.NoBugFound,
             Executions = search.Executions,
             DeadEnds = search.DeadEnds,

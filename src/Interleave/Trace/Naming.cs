@@ -62,8 +62,11 @@ internal sealed class Naming
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
-    public string FieldName(int field) =>
-        field <= assembly.Fields.Count ? assembly.Fields[field - 1].Name : execution.Knowledge.TypeOf(field)?.Name ?? "memory";
+    public string FieldName(int field) => FieldName(field, assembly, execution.Knowledge);
+
+    /// <summary>The name of a field, or of the type whose objects or elements are watched as a field of their own.</summary>
+    public static string FieldName(int field, RewrittenAssembly assembly, Knowledge knowledge) =>
+        field <= assembly.Fields.Count ? assembly.Fields[field - 1].Name : knowledge.TypeOf(field)?.Name ?? "memory";
 
     private string ValueTypeOf(int field)
     {

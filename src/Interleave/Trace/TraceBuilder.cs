@@ -47,7 +47,7 @@ internal sealed class TraceBuilder
 
     private Trace Build()
     {
-        StaleSteps? stale = execution.Strategy.Memory is OrderSearch model ? new StaleSteps(graph, model, e => stepOf[e], Name) : null;
+        StaleSteps? stale = execution.Strategy.Memory is OrderSearch model ? new StaleSteps(graph, model, e => stepOf[e], Name, naming.Of) : null;
         List<int> events = VisibleEvents(graph);
         var steps = new List<TraceStep>();
         foreach (int e in events)
