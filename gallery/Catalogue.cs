@@ -1,4 +1,8 @@
+using Interleave.Gallery.BoundedBuffer;
+using Interleave.Gallery.KernelLocks;
+using Interleave.Gallery.Monitors;
 using Interleave.Gallery.MutualExclusion;
+using Interleave.Gallery.Semaphores;
 using Interleave.Gallery.TooMuchMilk;
 
 namespace Interleave.Gallery;
@@ -11,6 +15,10 @@ public static class Catalogue
     [
         TooMuchMilkProblem.Problem,
         MutualExclusionProblem.Problem,
+        KernelLocksProblem.Problem,
+        SemaphoresProblem.Problem,
+        MonitorsProblem.Problem,
+        BoundedBufferProblem.Problem,
     ];
 
     /// <summary>All solutions, by problem.</summary>

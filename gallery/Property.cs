@@ -21,6 +21,18 @@ public static class Property
     /// <summary>How often a waiting thread is overtaken does not grow with the number of rounds.</summary>
     public const string BoundedWaiting = "bounded waiting";
 
+    /// <summary>As many as may be inside at once can be.</summary>
+    public const string Concurrency = "concurrency";
+
+    /// <summary>Every signal lets somebody on, now or later.</summary>
+    public const string CountsEverySignal = "counts every V";
+
+    /// <summary>Who waits for a lock that its owner keeps is asleep.</summary>
+    public const string WaiterSleeps = "waiter sleeps";
+
+    /// <summary>Who meets nobody does without the kernel.</summary>
+    public const string NoKernelCall = "no kernel call";
+
     /// <summary>Locks are released by those who hold them, and are all free at the end.</summary>
     public const string Ownership = "ownership";
 

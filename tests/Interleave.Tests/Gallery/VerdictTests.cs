@@ -20,6 +20,15 @@ public sealed class VerdictTests
         TooMuchMilkVerdicts.Milk,
         MutualExclusionVerdicts.Algorithms,
         MutualExclusionVerdicts.Ownership,
+        KernelLocksVerdicts.Locks,
+        KernelLocksVerdicts.Futexes,
+        KernelLocksVerdicts.Heaps,
+        SemaphoresVerdicts.Kinds,
+        SemaphoresVerdicts.Uses,
+        MonitorsVerdicts.Stores,
+        MonitorsVerdicts.Misuse,
+        BoundedBufferVerdicts.Buffers,
+        BoundedBufferVerdicts.Pipelines,
     ];
 
     public static TheoryData<string, string, string> Expected => [.. Tables.SelectMany(t => t.Rows.Select(r => (t.Title, r.Key, r.Value)))];
