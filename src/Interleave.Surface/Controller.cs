@@ -157,6 +157,15 @@ public abstract class Controller
     /// <summary>A loop goes round.</summary>
     public abstract void LoopBack(int loop, nint frame, long locals);
 
+    /// <summary>What the calling thread keeps for itself in this execution.</summary>
+    /// <param name="write">Whether it is about to be changed.</param>
+    public virtual Dictionary<object, object> Own(bool write) => throw new NotSupportedException();
+
+    /// <summary>The calling thread has seen something change that only it can see: its loop does not go round in vain.</summary>
+    public virtual void Moved()
+    {
+    }
+
     /// <summary>An operation on a synchronization object or a thread.</summary>
     /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
     public abstract long Operate(object? target, Operation operation, long argument);

@@ -199,6 +199,8 @@ internal sealed class CheckRun
 
     private string PlaceOfLoop(int loop)
     {
+        if (loop < 0)
+            return Surface.SurfaceLoop.Name(loop);
         LoopEntry? entry = assembly.Loops.FirstOrDefault(l => l.Id == loop);
         return entry?.File is null ? entry?.Method ?? "?" : $"{Path.GetFileName(entry.File)}:{entry.Line}";
     }

@@ -147,6 +147,12 @@ internal sealed partial class Execution
         Operation.MonitorExit or Operation.MonitorWait or Operation.LockExit => 1,
         Operation.SemaphoreRelease => (int)it.Operand,
         Operation.MonitorExpire => 0,
+        // A count for each role.
+        >= Operation.SlimEnterRead and <= Operation.SlimEnterWrite => 1 << (8 * (it.Code - (int)Operation.SlimEnterRead)),
+        >= Operation.SlimExitRead and <= Operation.SlimExitWrite => -1 << (8 * (it.Code - (int)Operation.SlimExitRead)),
+        Operation.SlimQueue => it.Result == 1 ? 1 << (8 * (int)it.Operand) : 0,
+        Operation.SlimAwait => 1 << (8 * ((int)it.Operand % Objects.ReaderWriterObject.Timed)),
+        Operation.SlimGiveUp => 0,
         _ => int.MaxValue,
     };
 

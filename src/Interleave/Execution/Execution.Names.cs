@@ -123,7 +123,7 @@ internal sealed partial class Execution
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
         }
-        return piece == 0 ? location : Piece(location, piece);
+        return piece == 0 || location == 0 ? location : Piece(location, piece);
     }
 
     /// <summary>The largest stack that code under check runs on.</summary>

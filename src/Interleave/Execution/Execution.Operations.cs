@@ -41,6 +41,15 @@ internal sealed partial class Execution
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
 
+            case >= Operation.SlimEnterRead and <= Operation.SlimDispose:
+                return ReaderWriter(thread, (ReaderWriterLockSlim)target!, operation, argument);
+
+            case >= Operation.LazyCreate and <= Operation.LazyPublish:
+                return Lazy(thread, target!, operation, argument);
+
+            case Operation.ThreadLocalSet or Operation.ThreadLocalValues:
+                return ThreadLocal(thread, target!, operation);
+
             default:
                 return Thread(thread, (Thread)target!, operation, argument);
         }
@@ -136,14 +145,18 @@ internal sealed partial class Execution
     }
 
     /// <summary>One step on an object, once its state lets the thread through.</summary>
-    private long Operate(int cell, Operation operation, long argument)
+    /// <param name="cell">The object.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="argument">What it is given.</param>
+    /// <param name="needsSource">Whether the thread goes on with what the last one to change the object has left beside it.</param>
+    private long Operate(int cell, Operation operation, long argument, bool needsSource = false)
     {
         LogicalThread thread = Threads.Current;
         (cell, operation, argument) = InGroup(cell, operation, argument);
-        return Step(thread, cell, operation, argument);
+        return Step(thread, cell, operation, argument, needsSource);
     }
 
-    private long Step(LogicalThread thread, int cell, Operation operation, long argument)
+    private long Step(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         SyncObject machine = Cells[cell].Machine!;
         int e = Upcoming(thread);
@@ -154,7 +167,7 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, machine.HandsOver);
+                KeepOrder(thread, e, needsSource || machine.HandsOver);
             Advance(thread, e);
             return Graph[e].Result;
         }

@@ -28,6 +28,18 @@ internal sealed class Knowledge
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
     public bool KeepsOrder { get; private set; }
 
+    /// <summary>
+    /// Whether somebody looks at what is usually seen by nobody and therefore no step: how many threads wait to read, or
+    /// what other threads keep in a <see cref="ThreadLocal{T}"/>.
+    /// </summary>
+    public bool Inspects { get; private set; }
+
+    public void Inspect()
+    {
+        Inspects = true;
+        Version++;
+    }
+
     /// <summary>Whether a reference must wait for the thread that makes the object: some are made in ways that cannot be told beforehand.</summary>
     public bool MakesInOrder { get; private set; }
 

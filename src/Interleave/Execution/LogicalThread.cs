@@ -72,6 +72,12 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
+    /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/>, by cell.</summary>
+    public readonly Dictionary<int, Objects.ReaderWriterHold> Shares = [];
+
+    /// <summary>What it keeps for itself: thread-local values and thread-static fields.</summary>
+    public readonly Dictionary<object, object> Own = [];
+
     /// <summary>What it knows of the others' progress through starting and joining: their epochs up to which everything comes before its next step.</summary>
     public int[] Knows = new int[8];
 
@@ -117,6 +123,8 @@ internal sealed class LogicalThread(int number, Thread facade)
         Holds.Clear();
         Origins.Clear();
         HasReadReferences = false;
+        Shares.Clear();
+        Own.Clear();
         Array.Clear(Knows);
         Loops.Clear();
     }

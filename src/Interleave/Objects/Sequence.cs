@@ -17,6 +17,16 @@ internal sealed class Sequence<T>(T[] items) : IEquatable<Sequence<T>>
 
     public Sequence<T> RemoveAt(int index) => new([.. items[..index], .. items[(index + 1)..]]);
 
+    public int IndexOf(Predicate<T> match) => Array.FindIndex(items, match);
+
+    public int CountOf(Predicate<T> match)
+    {
+        int count = 0;
+        foreach (T item in items)
+            count += match(item) ? 1 : 0;
+        return count;
+    }
+
     public bool Equals(Sequence<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
 
     public override bool Equals(object? obj) => Equals(obj as Sequence<T>);

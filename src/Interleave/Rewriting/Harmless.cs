@@ -110,6 +110,9 @@ internal static class Harmless
         Threading + "CancellationTokenRegistration.op_Equality",
         Threading + "CancellationTokenRegistration.op_Inequality",
         Threading + "ManualResetEventSlim.get_SpinCount",
+        Threading + "ReaderWriterLockSlim..ctor",
+        Threading + "ReaderWriterLockSlim.get_RecursionPolicy",
+        Threading + "SpinLock..ctor",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
     ];

@@ -110,14 +110,6 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
             start.Add(Instruction.Create(OpCodes.Ldstr, $"the finalizer of {Names.OfType(type)}, which the runtime runs when it likes, on a thread of its own,"));
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
         }
-        // The runtime takes the lock itself, out of sight.
-        if (method.IsSynchronized)
-        {
-            string what = $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}";
-            context.Scope.Tally.Refuse(method, body.Instructions[0], what);
-            start.Add(Instruction.Create(OpCodes.Ldstr, what));
-            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
-        }
         ILProcessor il = body.GetILProcessor();
         Instruction first = body.Instructions[0];
         foreach (Instruction instruction in start)

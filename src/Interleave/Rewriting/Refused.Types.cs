@@ -8,9 +8,7 @@ internal static partial class Refused
 
         Add("not yet controlled; use a Monitor, a Lock or a SemaphoreSlim",
             Threading + "ReaderWriterLock",
-            Threading + "ReaderWriterLockSlim",
-            Threading + "LockCookie",
-            Threading + "SpinLock");
+            Threading + "LockCookie");
 
         Add(OutOfSight,
             Threading + "WaitHandleExtensions");
@@ -20,9 +18,6 @@ internal static partial class Refused
             Threading + "MutexAcl",
             Threading + "SemaphoreAcl",
             Threading + "ThreadingAclExtensions");
-
-        Add("not yet controlled; use Thread.Yield or Thread.SpinWait",
-            Threading + "SpinWait");
 
         Add("not yet controlled; use threads and Thread.Join",
             Threading + "ThreadPool",
@@ -100,13 +95,10 @@ internal static partial class Refused
             "System.Timers.Timer");
 
         Add("not yet controlled; initialise under a lock",
-            Threading + "LazyInitializer",
-            "System.Lazy`1",
             "System.Lazy`2");
 
         Add("not yet controlled; pass the value to the thread, or keep it in a field of an object of its own",
-            Threading + "AsyncLocal`1",
-            Threading + "ThreadLocal`1");
+            Threading + "AsyncLocal`1");
 
         Add(NotYet,
             Threading + "AsyncFlowControl",

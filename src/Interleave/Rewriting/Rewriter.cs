@@ -81,7 +81,11 @@ public static class Rewriter
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
         foreach (TypeDefinition type in types)
+        {
+            foreach (MethodDefinition method in type.Methods.Where(m => m is { HasBody: true, IsSynchronized: true }))
+                SynchronizedMethod.Apply(method);
             methods.AddRange(type.Methods.Where(m => m.HasBody && m.Body.Instructions.Count > 0));
+        }
         world.LeftOut.Apply(world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()));
         var identity = new IdentityBuilder(world);
         foreach (TypeDefinition type in types)

@@ -109,6 +109,8 @@ internal sealed class Naming
 
     private string OfTarget(object target)
     {
+        if (target is Type named)
+            return $"typeof({named.Name})";
         if (HomeOf(target) is { } home)
         {
             // Two accounts may each have a gate.
@@ -125,6 +127,7 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
+            ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

@@ -118,6 +118,7 @@ internal sealed class TraceBuilder
             Operation.SemaphoreWait => step with { Succeeded = it.Operand < 0 ? null : it.Result == 1 },
             Operation.ThreadJoin => step with { Location = ThreadOf(it), Succeeded = it.Result == 1 },
             Operation.MonitorExpire => step with { Text = it.Result == 1 ? "has been pulsed" : "stops waiting: the timeout expires", Succeeded = it.Result == 1 },
+            >= Operation.SlimEnterRead => step with { Text = OperationWords.Describe(operation, it.Operand, it.Result, step.Location!) },
             Operation.SemaphoreCount => step with { Text = $"reads CurrentCount → {it.Result}" },
             Operation.SemaphoreDispose => step with { Text = "disposes" },
             Operation.ThreadIsAlive => step with { Location = ThreadOf(it), Text = $"looks whether it is alive → {(it.Result != 0 ? "true" : "false")}" },
@@ -181,7 +182,7 @@ internal sealed class TraceBuilder
                 {
                     return blocked with { WaitsFor = words.Listed(chain, argument, parts), Text = inVain };
                 }
-                int holder = execution.Cells[cell].Machine!.Holder(state);
+                int holder = execution.Cells[cell].Machine!.HolderAgainst(state, thread.Number);
                 return blocked with
                 {
                     Reason = operation switch
@@ -204,7 +205,8 @@ internal sealed class TraceBuilder
     private Place? TakenAt(int thread, int cell)
     {
         for (int e = graph.Last(thread); e != Graph.None; e = graph[e].PoPrevious)
-            if (graph[e].Kind == EventKind.Operation && words.PartOf(graph[e]).Cell == cell && KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter)
+            if (graph[e].Kind == EventKind.Operation && words.PartOf(graph[e]).Cell == cell
+                && (KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter || OperationWords.Takes(graph[e])))
                 return recorder.Places.GetValueOrDefault((thread, graph[e].Index))?.FirstOrDefault();
         return null;
     }

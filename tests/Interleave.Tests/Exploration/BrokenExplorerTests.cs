@@ -67,6 +67,13 @@ public class BrokenExplorerTests
     public void Explore_ManyRandomProgramsWithEventsAndOthers_AgreesWithTheEnumeration(int first) =>
         Many(first, new RandomProgramOptions { Others = 1, Objects = .3, Memory = .4 });
 
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData(100_000)]
+    [InlineData(105_000)]
+    public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>
+        Many(first, new RandomProgramOptions { Objects = 1, Memory = .4, ReaderWriters = .6, Awaits = .1 });
+
     private static void Many(int first, RandomProgramOptions options)
     {
         var failures = new List<string>();

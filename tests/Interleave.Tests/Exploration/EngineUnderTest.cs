@@ -114,6 +114,8 @@ sealed class EngineUnderTest : IExplorerUnderTest
                 names[execution.Cells.OfObject<MonitorObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(Lock))
                 names[execution.Cells.OfObject<LockObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(ReaderWriterLockSlim))
+                names[execution.Cells.OfObject<ReaderWriterObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(SemaphoreSlim))
                 names[execution.Cells.OfObject<SemaphoreObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(ManualResetEvent) || field.FieldType == typeof(AutoResetEvent))

@@ -24,6 +24,31 @@ public class ExplorerAgreesWithEnumerationTests
 
     private static RandomProgramOptions Others => new() { Others = 1, Objects = .2, Memory = .4 };
 
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_RandomReaderWriterPrograms_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Where(seed => seed != SeedVisitedTwice)
+            .Select(seed => ($"reader-writer, seed {seed}", RandomProgram.Generate((ulong)seed, ReaderWriters)))]);
+
+    /// <summary>Where a writer that gives up lets a reader in, three executions of this program are visited twice; none is missed.</summary>
+    [Fact]
+    public void Explore_SeedVisitedTwice_MissesNothingAndAddsNothing()
+    {
+        Program program = RandomProgram.Generate(SeedVisitedTwice, ReaderWriters);
+        using CompiledPrograms compiled = CompiledPrograms.Compile([program]);
+        Enumeration.Result expected = Enumeration.Run(program);
+        ExplorationKeys actual = ExplorerUnderTest.Required.Explore(compiled.Path, CompiledPrograms.MethodOf(0));
+
+        Assert.Equal(expected.Complete.Order(), actual.Complete.Keys.Order());
+        Assert.Equal(expected.Deadlocked.Order(), actual.Deadlocked.Keys.Order());
+        Assert.Equal(3, actual.Complete.Values.Count(times => times > 1));
+    }
+
+    private const int SeedVisitedTwice = 1975;
+
+    private static readonly RandomProgramOptions ReaderWriters = new() { Objects = 1, Memory = .3, ReaderWriters = .7, Awaits = .1 };
+
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,

@@ -165,6 +165,9 @@ sealed class Machine
                 return Object(s.First).Count > 0 || Object(s.Second).Count > 0;
             case Step.WaitAll s:
                 return Object(s.First).Count > 0 && Object(s.Second).Count > 0;
+            case Step.EnterAs s:
+                // To begin to wait to write is an event, too.
+                return (s.Role == Role.Write && !_threads[t].InWait) || Admits(t, s.Object, s.Role);
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
                 return Seen(t, Variable(s.Conditions[0].Variable)).Value != s.Conditions[0].Value;
@@ -350,6 +353,49 @@ sealed class Machine
                 Pass(t, s.Second);
                 thread.Events++;
                 break;
+            case Step.EnterAs s:
+                if (Admits(t, s.Object, s.Role))
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    break;
+                }
+                Queue(t, s.Object);
+                return;
+            case Step.TryEnterAs s:
+                if (thread.IsLate)
+                {
+                    // The time is up, and it is noticed.
+                    thread.IsLate = thread.InWait = false;
+                    Object(s.Object).Waiting.Remove(t);
+                    Change(t, s.Object);
+                    break;
+                }
+                bool admitted = Admits(t, s.Object, s.Role);
+                thread.Took(Index(s.Object), admitted);
+                if (admitted)
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    thread.Sum = unchecked(thread.Sum + 1);
+                    break;
+                }
+                if (s is { Timed: true, Role: Role.Write } && !thread.InWait)
+                {
+                    Queue(t, s.Object);
+                    return;
+                }
+                Attempt(t, s.Object, succeeds: false);
+                if (thread.InWait)
+                {
+                    thread.IsLate = true;
+                    return;
+                }
+                break;
+            case Step.ExitAs s:
+                ExitAs(t, s.Object, s.Role);
+                break;
+            case Step.ExitAsIfTaken s:
+                ExitAs(t, s.Object, s.Role);
+                break;
             default:
                 throw new InvalidOperationException($"No event: {_program.Threads[t][thread.Next]}.");
         }
@@ -380,6 +426,9 @@ sealed class Machine
             case Step.Fence when thread.Buffer.Count == 0:
             case Step.Join s when HasFinished(s.Thread - 1) && _threads[s.Thread - 1].Buffer.Count == 0:
             case Step.ExitIfTaken e when !thread.HasTaken(Index(e.Object)):
+                thread.Next++;
+                return true;
+            case Step.ExitAsIfTaken e when !thread.HasTaken(Index(e.Object)):
                 thread.Next++;
                 return true;
             case Step.If s:
@@ -486,6 +535,63 @@ sealed class Machine
         _unchanged.Add((Now(t), Index(name), chain.Count == 0 ? EventId.Init : chain[^1]));
     }
 
+    private bool Admits(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        bool writersWait = o.Waiting.Any(w => w != t);
+        return role switch
+        {
+            Role.Read => o.Upgrader == t || (o.Owner < 0 && !writersWait),
+            Role.UpgradeableRead => o.Upgrader < 0 && o.Owner < 0 && !writersWait,
+            _ => o.Owner < 0 && o.Readers.Count == 0 && (o.Upgrader < 0 || o.Upgrader == t),
+        };
+    }
+
+    private void EnterAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        _threads[t].InWait = false;
+        o.Waiting.Remove(t);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Add(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = t;
+                break;
+            default:
+                o.Owner = t;
+                break;
+        }
+        Change(t, name);
+    }
+
+    private void Queue(int t, string name)
+    {
+        _threads[t].InWait = true;
+        Object(name).Waiting.Add(t);
+        Change(t, name);
+    }
+
+    private void ExitAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Remove(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = -1;
+                break;
+            default:
+                o.Owner = -1;
+                break;
+        }
+        Change(t, name);
+    }
+
     private void Wake(int t, string name, int most)
     {
         List<int> waiting = Object(name).Waiting;
@@ -535,11 +641,14 @@ sealed class Machine
         /// <summary>How many conditions of a waiting loop have been read in this round.</summary>
         public int Round;
 
-        /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached.</summary>
+        /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached; or it waits to write.</summary>
         public bool InWait;
 
         /// <summary>The phase of the barrier that was reached.</summary>
         public int Phase;
+
+        /// <summary>Whether its time to wait is up.</summary>
+        public bool IsLate;
 
         public void Took(int o, bool taken) => _taken = taken ? _taken | 1 << o : _taken & ~(1 << o);
 
@@ -558,8 +667,14 @@ sealed class Machine
 
     private sealed class ObjectState
     {
-        /// <summary>The thread that is inside, or -1.</summary>
+        /// <summary>The thread that is inside, or writes; -1 for none.</summary>
         public int Owner = -1;
+
+        /// <summary>The thread that reads and may upgrade, or -1.</summary>
+        public int Upgrader = -1;
+
+        /// <summary>The threads that read.</summary>
+        public List<int> Readers = [];
 
         /// <summary>A semaphore's or countdown's count; 1 for an event that is set, or what is cancelled; how many a barrier still waits for.</summary>
         public int Count;
@@ -570,11 +685,11 @@ sealed class Machine
         /// <summary>How often a barrier has let all go on.</summary>
         public int Phase;
 
-        /// <summary>The threads that wait for a pulse, the first one first.</summary>
+        /// <summary>The threads that wait for a pulse, the first one first, or to write.</summary>
         public List<int> Waiting = [];
 
         public List<EventId> Chain = [];
 
-        public ObjectState Clone() => new() { Owner = Owner, Count = Count, Initial = Initial, Phase = Phase, Waiting = [.. Waiting], Chain = [.. Chain] };
+        public ObjectState Clone() => new() { Owner = Owner, Upgrader = Upgrader, Readers = [.. Readers], Count = Count, Initial = Initial, Phase = Phase, Waiting = [.. Waiting], Chain = [.. Chain] };
     }
 }

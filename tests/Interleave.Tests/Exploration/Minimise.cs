@@ -45,10 +45,10 @@ static class Minimise
                 IReadOnlyList<Step> shorter = Without(steps, i);
                 yield return Replaced(program, t, shorter);
                 // What enters and what leaves must go together.
-                if (steps[i] is not (Step.Enter or Step.TryEnter))
+                if (steps[i] is not (Step.Enter or Step.TryEnter or Step.EnterAs or Step.TryEnterAs))
                     continue;
                 for (int j = i; j < shorter.Count; j++)
-                    if (shorter[j] is Step.Exit or Step.ExitIfTaken && Program.ObjectOf(shorter[j]) == Program.ObjectOf(steps[i]))
+                    if (shorter[j] is Step.Exit or Step.ExitIfTaken or Step.ExitAs or Step.ExitAsIfTaken && Program.ObjectOf(shorter[j]) == Program.ObjectOf(steps[i]))
                         yield return Replaced(program, t, Without(shorter, j));
             }
         }
@@ -73,6 +73,7 @@ static class Minimise
                     Step.Follow { Inside: true } s => s with { Inside = false },
                     Step.Follow { Volatile: true } s => s with { Volatile = false },
                     Step.PulseAll s => new Step.Pulse(s.Object),
+                    Step.TryEnterAs { Timed: true } s => s with { Timed = false },
                     _ => null,
                 };
                 if (simpler is not null)

@@ -30,6 +30,9 @@ sealed record RandomProgramOptions
     /// <summary>How many memory steps are about references, in programs that have them.</summary>
     public double References { get; init; }
 
+    /// <summary>How many steps on objects enter or leave a reader-writer lock. Without any, programs are what they were before there were such.</summary>
+    public double ReaderWriters { get; init; }
+
     /// <summary>By how many steps threads may be longer than usual.</summary>
     public int Longer { get; init; }
 }
@@ -56,6 +59,7 @@ static class RandomProgram
             new("n", ObjectKind.Monitor),
             new("mon", ObjectKind.Monitor),
             new("s", ObjectKind.Semaphore, random.Below(3)),
+            new("rw", ObjectKind.ReaderWriter),
         ];
         string[] others = [];
         if (options.Others > 0 && random.Chance(options.Others))
@@ -106,6 +110,8 @@ static class RandomProgram
 
         private bool ObjectStep()
         {
+            if (options.ReaderWriters > 0 && random.Chance(options.ReaderWriters))
+                return ReaderWriterStep();
             double c = random.Fraction();
             if (c < .45 && _held.Count < 2)
                 return Enter(random.Pick<string>(monitors));
@@ -199,10 +205,27 @@ static class RandomProgram
             return true;
         }
 
+        private bool ReaderWriterStep()
+        {
+            // What is held of the one lock is named by its role.
+            Role[] held = [.. _held.Select(h => Enum.TryParse(h.Object, out Role r) ? r : (Role?)null).OfType<Role>()];
+            bool mayEnter = held.Length == 0 || (held is [Role.UpgradeableRead] && !_held.Any(h => h.Object == nameof(Role.UpgradeableRead) && h.Tried));
+            if (!mayEnter || (held.Length > 0 && random.Chance(.4)))
+                return Leave(_held.FindLastIndex(h => Enum.TryParse(h.Object, out Role _)));
+            Role role = held.Length > 0
+                ? random.Pick(Role.Write, Role.Write, Role.Read)
+                : random.Pick(Role.Read, Role.Read, Role.UpgradeableRead, Role.Write);
+            bool tries = random.Chance(options.Attempts);
+            _held.Add((role.ToString(), tries));
+            return Fixed(tries ? new Step.TryEnterAs("rw", role, random.Chance(.5)) : new Step.EnterAs("rw", role));
+        }
+
         private bool Leave(int which)
         {
             (string name, bool tried) = _held[which];
             _held.RemoveAt(which);
+            if (Enum.TryParse(name, out Role role))
+                return Fixed(tried ? new Step.ExitAsIfTaken("rw", role) : new Step.ExitAs("rw", role));
             return Fixed(tried ? new Step.ExitIfTaken(name) : new Step.Exit(name));
         }
 
@@ -228,7 +251,7 @@ static class RandomProgram
 
         /// <summary>Whether a step may change the sum.</summary>
         private static bool Counts(Step step) =>
-            step is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake
+            step is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryEnterAs or Step.TryTake
                 or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny;
     }
 }

@@ -92,7 +92,7 @@ public class RandomProgramTests
     [Fact]
     public void Generate_ManySeeds_CoverEveryKindOfStepAndEnding()
     {
-        Program[] programs = Some(500);
+        Program[] programs = [.. Some(400), .. Enumerable.Range(0, 100).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Objects = 1, ReaderWriters = .6 }))];
         Program[] others = [.. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Others = 1 }))];
 
         IEnumerable<Type> kinds = typeof(Step).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Step)));

@@ -95,6 +95,7 @@ static class SourceText
         ObjectKind.Countdown => "CountdownEvent",
         ObjectKind.Barrier => "Barrier",
         ObjectKind.Cancellation => "CancellationTokenSource",
+        ObjectKind.ReaderWriter => "ReaderWriterLockSlim",
         _ => "SemaphoreSlim",
     };
 
@@ -109,9 +110,9 @@ static class SourceText
     {
         IReadOnlyList<Step> steps = program.Threads[t - 1];
         text.Open($"private static void T{t}()");
-        if (steps.Any(s => s is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
+        if (steps.Any(s => s is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryEnterAs or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
             text.Line("int sum = 0;");
-        foreach (string o in steps.OfType<Step.TryEnter>().Select(s => s.Object).Distinct())
+        foreach (string? o in steps.Where(s => s is Step.TryEnter or Step.TryEnterAs).Select(Program.ObjectOf).Distinct())
             text.Line($"bool took_{o};");
         var ends = new Stack<int>();
         for (int i = 0; i < steps.Count; i++)
@@ -228,6 +229,14 @@ static class SourceText
                 return [$"sum += WaitHandle.WaitAny(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
             case Step.WaitAll s:
                 return [$"WaitHandle.WaitAll(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
+            case Step.EnterAs s:
+                return [$"{s.Object}.Enter{s.Role}Lock();"];
+            case Step.TryEnterAs s:
+                return [$"took_{s.Object} = {s.Object}.TryEnter{s.Role}Lock({(s.Timed ? 1 : 0)});", $"sum += took_{s.Object} ? 1 : 0;"];
+            case Step.ExitAs s:
+                return [$"{s.Object}.Exit{s.Role}Lock();"];
+            case Step.ExitAsIfTaken s:
+                return [$"if (took_{s.Object}) {s.Object}.Exit{s.Role}Lock();"];
             case Step.Join s:
                 return [$"t{s.Thread}.Join();"];
             default:

@@ -38,10 +38,10 @@ internal static class Convention
     {
         Type type = member.DeclaringType!;
         if (member is not MethodInfo method)
-            return Signature(type, "New", 0, Parameters(member), type);
+            return Signature(type, "New", type.GetGenericArguments().Length, Parameters(member), type);
         Type receiver = type.IsValueType ? type.MakeByRefType() : type;
         IEnumerable<Type> parameters = method.IsStatic ? Parameters(method) : [receiver, .. Parameters(method)];
-        return Signature(type, method.Name, method.GetGenericArguments().Length, parameters, method.ReturnType);
+        return Signature(type, method.Name, type.GetGenericArguments().Length + method.GetGenericArguments().Length, parameters, method.ReturnType);
     }
 
     private static IEnumerable<Type> Parameters(MethodBase method) => method.GetParameters().Select(p => p.ParameterType);
@@ -53,8 +53,9 @@ internal static class Convention
     {
         if (type.HasElementType)
             return Name(type.GetElementType()!) + (type.IsByRef ? "&" : type.IsPointer ? "*" : "[]");
+        // Those of a generic type come first in the methods that replace its members.
         if (type.IsGenericParameter)
-            return (type.IsGenericMethodParameter ? "!!" : "!") + type.GenericParameterPosition;
+            return "!" + ((type.IsGenericMethodParameter ? type.DeclaringMethod!.DeclaringType!.GetGenericArguments().Length : 0) + type.GenericParameterPosition);
         if (StandIns.TryGetValue(type, out Type? standIn))
             type = standIn;
         return type.IsGenericType
