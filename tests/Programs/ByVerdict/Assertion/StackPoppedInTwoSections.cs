@@ -11,13 +11,13 @@ public sealed class StackPoppedInTwoSections
     {
         public readonly object Gate = new();
         public Node? Next;
-        public int Pops;
+        public int Uses;
     }
 
     public void Run()
     {
         Together.Run(Pop, () => Push(first), () => Push(second), Pop);
-        Assert.That(first.Pops <= 1 && second.Pops <= 1, "Expected each node to be popped once at most.");
+        Assert.That(first.Uses <= 2 && second.Uses <= 2, "Expected each node to be pushed and popped once at most.");
     }
 
     void Push(Node node)
@@ -27,6 +27,7 @@ public sealed class StackPoppedInTwoSections
             node.Next = top;
             top = node;
         }
+        Use(node);
     }
 
     void Pop()
@@ -42,9 +43,14 @@ public sealed class StackPoppedInTwoSections
         {
             top = node.Next;
         }
+        Use(node);
+    }
+
+    static void Use(Node node)
+    {
         lock (node.Gate)
         {
-            node.Pops++;
+            node.Uses++;
         }
     }
 }

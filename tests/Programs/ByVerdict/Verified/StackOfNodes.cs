@@ -11,13 +11,13 @@ public sealed class StackOfNodes
     {
         public readonly object Gate = new();
         public Node? Next;
-        public int Pops;
+        public int Uses;
     }
 
     public void Run()
     {
         Together.Run(Pop, () => Push(first), () => Push(second), Pop);
-        Assert.That(first.Pops <= 1 && second.Pops <= 1, "Expected each node to be popped once at most.");
+        Assert.That(first.Uses <= 2 && second.Uses <= 2, "Expected each node to be pushed and popped once at most.");
     }
 
     void Push(Node node)
@@ -27,6 +27,7 @@ public sealed class StackOfNodes
             node.Next = top;
             top = node;
         }
+        Use(node);
     }
 
     void Pop()
@@ -38,11 +39,15 @@ public sealed class StackOfNodes
             if (node is not null)
                 top = node.Next;
         }
-        if (node is null)
-            return;
+        if (node is not null)
+            Use(node);
+    }
+
+    static void Use(Node node)
+    {
         lock (node.Gate)
         {
-            node.Pops++;
+            node.Uses++;
         }
     }
 }
