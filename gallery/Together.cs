@@ -9,6 +9,12 @@ public static class Together
         var threads = new Thread[bodies.Length];
         for (int i = 0; i < threads.Length; i++)
             threads[i] = new Thread(bodies[i]) { Name = ((char)('A' + i)).ToString() };
+        Run(threads);
+    }
+
+    /// <summary>The given threads.</summary>
+    public static void Run(params Thread[] threads)
+    {
         foreach (Thread thread in threads)
             thread.Start();
         foreach (Thread thread in threads)

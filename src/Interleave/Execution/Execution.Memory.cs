@@ -143,8 +143,7 @@ internal sealed partial class Execution
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 
@@ -202,6 +201,7 @@ internal sealed partial class Execution
         Graph.TieWrite(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
+        KeepOrder(thread, e, needsSource: false);
         return e;
     }
 
@@ -288,8 +288,7 @@ internal sealed partial class Execution
             Graph.TieReader(e, last);
         }
         Finish(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class Execution
 {
     public override int NewObject(IIdentified target, bool constructed)
     {
-        int identity = names.NewObject(Threads.Current, new Kind(target.GetType(), 0, constructed), target.Slots);
+        int identity = names.NewObject(Threads.Current, target, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
         if (constructed)
             early.Made(identity, target);
@@ -33,7 +33,7 @@ internal sealed partial class Execution
         object? expected = early.Take(names.Upcoming(thread, new Kind(type, argument, Constructed: true)));
         if (expected is null)
             return null;
-        thread.Names++;
+        names.Name(thread, expected);
         if (ordersByReferences)
             References.Own(thread, names.Known(expected));
         return expected;
@@ -51,7 +51,7 @@ internal sealed partial class Execution
         }
         else
         {
-            int identity = names.NewObject(thread, new Kind(type, argument, Constructed: true), 0);
+            int identity = names.NewObject(thread, target, new Kind(type, argument, Constructed: true), 0);
             ExpectNot(identity);
             early.Made(identity, target);
             names.Identify(target, identity);
@@ -74,6 +74,9 @@ internal sealed partial class Execution
         int identity = (int)Graph[write].Value;
         if (!names.TryGetKind(identity, out Kind kind))
             return names.Constant(identity);
+        // Only the write has not been repeated yet: the object may be there for a long time.
+        if (names.Find(identity, Threads) is { } there)
+            return there;
         object made = early.Get(identity, kind);
         if (made is not IIdentified)
             names.Identify(made, identity);

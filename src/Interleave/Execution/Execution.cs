@@ -374,7 +374,10 @@ internal sealed partial class Execution : Controller
         throw new AbandonException();
     }
 
-    /// <summary>Waits until what must come before a repeated event has happened in this run.</summary>
+    /// <summary>
+    /// Waits until what must come before an event has happened in this run: a new one may come after events that other
+    /// threads have still to repeat.
+    /// </summary>
     private void KeepOrder(LogicalThread thread, int e, bool needsSource)
     {
         if ((needsSource && !HasSource(e)) || (Knowledge.KeepsOrder && !InOrder(e)))

@@ -13,7 +13,7 @@ internal sealed class ObservationBook(string test)
     private readonly List<Visit> visits = [];
     private readonly RaceDetector detector = new();
     private Finding? finding;
-    private bool tookOthersDown, shared, entered, hangs;
+    private bool tookOthersDown, shared, entered, hangs, goesWrong;
     private int afterRequest = -1, afterDoorway = -1, mostEntries;
 
     /// <summary>Whether an execution has failed.</summary>
@@ -23,7 +23,7 @@ internal sealed class ObservationBook(string test)
     public void Clear()
     {
         finding = null;
-        tookOthersDown = shared = entered = hangs = false;
+        tookOthersDown = shared = entered = hangs = goesWrong = false;
         afterRequest = afterDoorway = -1;
         mostEntries = 0;
     }
@@ -33,9 +33,11 @@ internal sealed class ObservationBook(string test)
     {
         if (execution.Finding is { } found)
         {
-            finding ??= found;
             bool waits = found.Kind is FailureKind.Hang or FailureKind.Deadlock;
+            if (finding is null || (!waits && !goesWrong))
+                finding = found;
             hangs |= waits;
+            goesWrong |= !waits;
             // What the others would have done is not explored then.
             tookOthersDown |= !waits && TakesOthersDown(execution, found.Thread);
         }
@@ -79,6 +81,7 @@ internal sealed class ObservationBook(string test)
         Hangs = hangs,
         SawConflict = detector.SawConflict,
         IsWeak = search.Execution.Strategy.Memory.IsWeak,
+        GoesWrong = goesWrong,
     };
 
     /// <summary>Whether some thread but the failing one had more to do, other than wait for the failing one's end.</summary>
