@@ -1,4 +1,8 @@
+using Interleave.Gallery.Barbershop;
+using Interleave.Gallery.CigaretteSmokers;
+using Interleave.Gallery.DiningPhilosophers;
 using Interleave.Gallery.MutualExclusion;
+using Interleave.Gallery.ReadersWriters;
 using Interleave.Gallery.TooMuchMilk;
 
 namespace Interleave.Gallery;
@@ -11,6 +15,10 @@ public static class Catalogue
     [
         TooMuchMilkProblem.Problem,
         MutualExclusionProblem.Problem,
+        ReadersWritersProblem.Problem,
+        DiningPhilosophersProblem.Problem,
+        BarbershopProblem.Problem,
+        CigaretteSmokersProblem.Problem,
     ];
 
     /// <summary>All solutions, by problem.</summary>

@@ -26,9 +26,9 @@ internal sealed class CheckedSolution
         Solution = solution;
         foreach (var scenario in solution.Scenarios)
         {
-            // Races are for the checker to see; all else is seen in the executions.
-            _observations.Add(scenario, scenario.Property == Property.NoRace
-                ? new Observation { Result = Check(scenario), IsComplete = true }
+            // Races, and what is sampled, are for the checker to see; all else is seen in the executions.
+            _observations.Add(scenario, scenario.Property == Property.NoRace || scenario.Schedules is not null
+                ? new Observation { Result = Check(scenario), IsComplete = scenario.Schedules is null }
                 : Observer.Observe(assembly, Method(scenario), _options));
         }
     }
@@ -42,7 +42,10 @@ internal sealed class CheckedSolution
     public IReadOnlyList<CheckResult> Results(bool schedules) =>
         [.. Solution.Scenarios.Select(s => schedules && _observations[s].Result.Outcome == Outcome.Failed ? Check(s) : _observations[s].Result)];
 
-    private CheckResult Check(Scenario scenario) => Checker.Check(_assembly, Method(scenario), _options);
+    private CheckResult Check(Scenario scenario) => Checker.Check(
+        _assembly,
+        Method(scenario),
+        scenario.Schedules is { } schedules ? _options with { Strategy = StrategyKind.Random, MaxExecutions = schedules } : _options);
 
     private MethodInfo Method(Scenario scenario) =>
         _type.GetMethod(scenario.Name, Type.EmptyTypes) ?? throw new InvalidOperationException($"{_type.Name} has no {scenario.Name}");

@@ -15,7 +15,7 @@ internal sealed class CheckRun
     private readonly RewrittenAssembly assembly;
     private readonly CheckOptions options;
     private readonly Action body;
-    private readonly Knowledge knowledge;
+    private Knowledge knowledge;
     private readonly RaceDetector detector = new();
     private readonly List<Race> races = [];
     private readonly Allowances allowances;
@@ -263,6 +263,7 @@ internal sealed class CheckRun
             return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
         course = Course.Of(replayer.Shorten([.. course.Runs], finding, Seconds));
+        knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);
         if (replayed.Trace is { Steps.Count: 0 } && !knowledge.SharesAll)
         {

@@ -23,6 +23,9 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
 
     public Search? Search { get; private set; }
 
+    /// <summary>What is known of the program: the steps of schedules are counted by it.</summary>
+    public Knowledge Knowledge { get; private set; } = knowledge;
+
     /// <summary>Follows a course and records it.</summary>
     public Replayed Run(Course course)
     {
@@ -55,8 +58,10 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
     public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding, double secondsSoFar)
     {
         Follow(Course.Of(found), out _, out _);
-        int preemptions = Schedules.Preemptions(Search!.Execution), steps = found.Sum(r => r.Steps);
+        int foundPreemptions = Schedules.Preemptions(Search!.Execution), preemptions = foundPreemptions, steps = found.Sum(r => r.Steps);
         List<(string Thread, int Steps)> best = found;
+        // What is learned meanwhile makes steps of what was none: the schedule that was found goes by what was known then.
+        Knowledge learned = Knowledge.Copy();
         if (finding.Kind == FailureKind.Race)
             return best;
         long begin = Stopwatch.GetTimestamp();
@@ -66,9 +71,10 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
             Search bounded = null!;
             bounded = new Search(
                 assembly, body, options with { TimeBudget = ShortenBudget - Stopwatch.GetElapsedTime(begin), MaxExecutions = 5000, Progress = null },
-                knowledge, _ => new BoundedStrategy(bound))
+                learned, _ => new BoundedStrategy(bound))
             {
                 GoOnAfterFailure = true,
+                Restarted = () => (preemptions, steps, best, shorter) = (foundPreemptions, found.Sum(r => r.Steps), found, false),
                 Completed = execution =>
                 {
                     if (execution.Finding?.Kind != finding.Kind)
@@ -84,6 +90,8 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
             if (shorter || end == SearchEnd.Time || Stopwatch.GetElapsedTime(begin) > ShortenBudget)
                 break;
         }
+        if (best != found)
+            Knowledge = learned;
         return best;
     }
 
@@ -91,7 +99,7 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
     {
         ReplayStrategy current = null!;
         Search = new Search(
-            assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, knowledge,
+            assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, Knowledge,
             cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find));
         Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);

@@ -142,8 +142,7 @@ internal sealed partial class Execution
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 
@@ -197,6 +196,7 @@ internal sealed partial class Execution
         Graph.TieWrite(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
+        KeepOrder(thread, e, needsSource: false);
         return e;
     }
 
@@ -282,8 +282,7 @@ internal sealed partial class Execution
             Graph.TieReader(e, last);
         }
         Finish(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 }

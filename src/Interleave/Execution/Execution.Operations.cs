@@ -214,8 +214,7 @@ internal sealed partial class Execution
         {
             Advance(thread, e);
             Tell(e);
-            if (machine.HandsOver && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
-                Threads.Block(thread, Wait.Order, e);
+            KeepOrder(thread, e, machine.HandsOver);
         }
         return Graph[e].Result;
     }

@@ -19,6 +19,21 @@ internal sealed class Knowledge
         shared = new bool[fieldCount + 65];
     }
 
+    private Knowledge(Knowledge other)
+    {
+        fieldCount = other.fieldCount;
+        shared = [.. other.shared];
+        sharedFields = [.. other.sharedFields];
+        initializers = [.. other.initializers];
+        arrays = new Dictionary<Type, int>(other.arrays);
+        arrayTypes = [.. other.arrayTypes];
+        sharedTypes = [.. other.sharedTypes];
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.Version);
+    }
+
+    /// <summary>The same, to be added to without this one learning it.</summary>
+    public Knowledge Copy() => new(this);
+
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
     public IReadOnlyList<int> SharedFields => sharedFields;
 

@@ -10,14 +10,14 @@ internal sealed class ObservationBook(string test)
     private readonly HappensBefore order = new();
     private readonly List<Visit> visits = [];
     private Finding? finding;
-    private bool tookOthersDown, shared, entered, hangs;
+    private bool tookOthersDown, shared, entered, hangs, goesWrong;
     private int afterRequest = -1, afterDoorway = -1, mostEntries;
 
     /// <summary>The search begins again.</summary>
     public void Clear()
     {
         finding = null;
-        tookOthersDown = shared = entered = hangs = false;
+        tookOthersDown = shared = entered = hangs = goesWrong = false;
         afterRequest = afterDoorway = -1;
         mostEntries = 0;
     }
@@ -27,9 +27,11 @@ internal sealed class ObservationBook(string test)
     {
         if (execution.Finding is { } found)
         {
-            finding ??= found;
             bool waits = found.Kind is FailureKind.Hang or FailureKind.Deadlock;
+            if (finding is null || (!waits && !goesWrong))
+                finding = found;
             hangs |= waits;
+            goesWrong |= !waits;
             // What the others would have done is not explored then.
             tookOthersDown |= !waits && TakesOthersDown(execution, found.Thread);
         }
@@ -55,6 +57,7 @@ internal sealed class ObservationBook(string test)
         MostEntries = mostEntries,
         WaitsBusily = search.Execution.SawWaitingLoop,
         Hangs = hangs,
+        GoesWrong = goesWrong,
     };
 
     /// <summary>Whether some thread but the failing one had more to do, other than wait for the failing one's end.</summary>

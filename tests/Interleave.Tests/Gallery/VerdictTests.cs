@@ -20,6 +20,10 @@ public sealed class VerdictTests
         TooMuchMilkVerdicts.Milk,
         MutualExclusionVerdicts.Algorithms,
         MutualExclusionVerdicts.Ownership,
+        ReadersWritersVerdicts.Table,
+        DiningPhilosophersVerdicts.Table,
+        BarbershopVerdicts.Table,
+        CigaretteSmokersVerdicts.Table,
     ];
 
     public static TheoryData<string, string, string> Expected => [.. Tables.SelectMany(t => t.Rows.Select(r => (t.Title, r.Key, r.Value)))];
