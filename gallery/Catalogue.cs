@@ -1,7 +1,11 @@
+using Interleave.Gallery.Barbershop;
 using Interleave.Gallery.BoundedBuffer;
+using Interleave.Gallery.CigaretteSmokers;
+using Interleave.Gallery.DiningPhilosophers;
 using Interleave.Gallery.KernelLocks;
 using Interleave.Gallery.Monitors;
 using Interleave.Gallery.MutualExclusion;
+using Interleave.Gallery.ReadersWriters;
 using Interleave.Gallery.Semaphores;
 using Interleave.Gallery.TooMuchMilk;
 
@@ -19,6 +23,10 @@ public static class Catalogue
         SemaphoresProblem.Problem,
         MonitorsProblem.Problem,
         BoundedBufferProblem.Problem,
+        ReadersWritersProblem.Problem,
+        DiningPhilosophersProblem.Problem,
+        BarbershopProblem.Problem,
+        CigaretteSmokersProblem.Problem,
     ];
 
     /// <summary>All solutions, by problem.</summary>

@@ -16,6 +16,14 @@ public sealed record Problem(string Name, string Story, IReadOnlyList<Solution> 
 public sealed record Solution(
     string Problem, string Name, string Variant, string TypeName, string SourceFile, IReadOnlyList<Scenario> Scenarios)
 {
+    /// <summary>The same with a scenario that is too large to explore all of it.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="schedules">How many schedules to draw at random.</param>
+    public Solution Sampling(string method, int schedules) => this with
+    {
+        Scenarios = [.. Scenarios, new Scenario(method, $"{TypeName[(TypeName.LastIndexOf('.') + 1)..]}.{method}", Gallery.Property.Sampled, schedules)],
+    };
+
     /// <summary>The solution that a class is. Its namespace is its folder, and the first part of that the problem.</summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="name">The solution's name in the textbooks.</param>
@@ -34,4 +42,5 @@ public sealed record Solution(
 /// <param name="Name">The scenario's name, which is the method's.</param>
 /// <param name="Method">The method to check, as <c>Type.Method</c>; it may be inherited.</param>
 /// <param name="Property">What is asked: a <see cref="Gallery.Property"/>.</param>
-public sealed record Scenario(string Name, string Method, string Property);
+/// <param name="Schedules">How many schedules to draw at random, where there are too many to explore them all.</param>
+public sealed record Scenario(string Name, string Method, string Property, int? Schedules = null);

@@ -33,6 +33,39 @@ public static class Property
     /// <summary>Who meets nobody does without the kernel.</summary>
     public const string NoKernelCall = "no kernel call";
 
+    /// <summary>How often a waiting reader is overtaken by one writer does not grow with the number of rounds.</summary>
+    public const string ReadersBounded = "readers: bounded waiting";
+
+    /// <summary>How often a waiting writer is overtaken by one reader does not.</summary>
+    public const string WritersBounded = "writers: bounded waiting";
+
+    /// <summary>A reader that queues behind a writer goes in behind it.</summary>
+    public const string WritersFirst = "writers first";
+
+    /// <summary>Readers and writers come in as they came.</summary>
+    public const string InOrder = "in order";
+
+    /// <summary>However long all try, somebody succeeds.</summary>
+    public const string NoLivelock = "no livelock";
+
+    /// <summary>A customer gets up when his own cut is done.</summary>
+    public const string HisCut = "his own cut";
+
+    /// <summary>A barber calls the next customer when his own chair is free.</summary>
+    public const string HisChair = "his own chair";
+
+    /// <summary>A customer goes when his own payment is accepted.</summary>
+    public const string HisReceipt = "his own receipt";
+
+    /// <summary>Who has waited longest is served first.</summary>
+    public const string LongestFirst = "longest waiting first";
+
+    /// <summary>Nobody comes in when all places are taken.</summary>
+    public const string NeverTooFull = "never too full";
+
+    /// <summary>An instance that is too large to explore it all, by schedules drawn at random.</summary>
+    public const string Sampled = "large, sampled";
+
     /// <summary>Locks are released by those who hold them, and are all free at the end.</summary>
     public const string Ownership = "ownership";
 

@@ -12,6 +12,14 @@ public static class Together
         Run(threads);
     }
 
+    /// <summary>A thread for each body beside others, the staff, that go on for ever: nobody waits for their end.</summary>
+    public static void Run(ThreadStart[] bodies, ThreadStart[] staff)
+    {
+        for (int i = 0; i < staff.Length; i++)
+            new Thread(staff[i]) { Name = $"staff {i + 1}", IsBackground = true }.Start();
+        Run(bodies);
+    }
+
     /// <summary>The given threads.</summary>
     public static void Run(params Thread[] threads)
     {

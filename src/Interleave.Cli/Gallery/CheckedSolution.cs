@@ -55,14 +55,20 @@ internal sealed class CheckedSolution
 
     private ModelObservations Observe(Scenario scenario)
     {
-        // Races are for the checker to see, and the same in all models; all else is seen in the executions.
-        return scenario.Property == Property.NoRace
-            ? ModelObservations.Same(new Observation { Result = Check(scenario, "sc"), IsComplete = true })
+        // Races, and what is sampled, are for the checker to see, and the same in all models; all else is seen in the executions.
+        return scenario.Property == Property.NoRace || scenario.Schedules is not null
+            ? ModelObservations.Same(new Observation { Result = Check(scenario, "sc"), IsComplete = scenario.Schedules is null })
             : ModelObservations.Observe(_assembly, Method(scenario), _options);
     }
 
-    private CheckResult Check(Scenario scenario, string memory) =>
-        Checker.Check(_assembly, Method(scenario), _options with { Memory = Enum.Parse<MemoryChoice>(memory, ignoreCase: true) });
+    private CheckResult Check(Scenario scenario, string memory)
+    {
+        var options = _options with { Memory = Enum.Parse<MemoryChoice>(memory, ignoreCase: true) };
+        return Checker.Check(
+            _assembly,
+            Method(scenario),
+            scenario.Schedules is { } schedules ? options with { Strategy = StrategyKind.Random, MaxExecutions = schedules } : options);
+    }
 
     private MethodInfo Method(Scenario scenario) =>
         _type.GetMethod(scenario.Name, Type.EmptyTypes) ?? throw new InvalidOperationException($"{_type.Name} has no {scenario.Name}");

@@ -11,6 +11,8 @@ internal static class GalleryColumns
         Property.Safe, Property.NeverTwo, Property.NeverNone, Property.MutualExclusion, Property.Progress,
         Property.BoundedWaiting, Property.NoBusyWaiting, Property.NoHang, Property.Concurrency, Property.CountsEverySignal,
         Property.WaiterSleeps, Property.NoKernelCall, Property.Ownership, Property.NoRace,
+        Property.WritersFirst, Property.InOrder, Property.ReadersBounded, Property.WritersBounded, Property.NoLivelock,
+        Property.HisCut, Property.HisChair, Property.HisReceipt, Property.LongestFirst, Property.NeverTooFull, Property.Sampled,
     ];
 
     /// <summary>Where these do not hold, somebody waits for ever: that is their answer, and says nothing of other hangs.</summary>
@@ -36,6 +38,8 @@ internal static class GalleryColumns
 
     public static bool Uses(string column, Scenario scenario) => column switch
     {
+        // Schedules drawn at random say whether they fail, and no more.
+        _ when scenario.Schedules is not null => scenario.Property == column,
         Property.NoBusyWaiting => true,
         Property.NoHang => !AnsweredByAHang.Contains(scenario.Property),
         Property.Safe => scenario.Property is Property.Safe or Property.NoHang,
@@ -50,7 +54,7 @@ internal static class GalleryColumns
         Property.Safe => PropertyCells.Safe(column, scenarios),
         Property.Progress => PropertyCells.Progress(column, scenarios),
         Property.MutualExclusion => PropertyCells.MutualExclusion(column, scenarios),
-        Property.BoundedWaiting => BoundedWaiting.Judge(column, scenarios),
+        Property.BoundedWaiting or Property.ReadersBounded or Property.WritersBounded => BoundedWaiting.Judge(column, scenarios),
         Property.NoRace => PropertyCells.NoRace(column, scenarios),
         _ => PropertyCells.NeverFails(column, scenarios),
     };

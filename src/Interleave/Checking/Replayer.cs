@@ -58,7 +58,7 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
     public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding)
     {
         Follow(Course.Of(found), out _, out _);
-        int preemptions = Schedules.Preemptions(Search!.Execution), steps = found.Sum(r => r.Steps);
+        int foundPreemptions = Schedules.Preemptions(Search!.Execution), preemptions = foundPreemptions, steps = found.Sum(r => r.Steps);
         List<(string Thread, int Steps)> best = found;
         if (finding.Kind == FailureKind.Race)
             return best;
@@ -73,6 +73,7 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
                 known, _ => new BoundedStrategy(bound))
             {
                 GoOnAfterFailure = true,
+                Restarted = () => (preemptions, steps, best, shorter) = (foundPreemptions, found.Sum(r => r.Steps), found, false),
                 Completed = execution =>
                 {
                     if (execution.Finding?.Kind != finding.Kind)

@@ -149,7 +149,7 @@ internal sealed partial class Execution : Controller
         initializing.Clear();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
-        Finding = null;
+        Finding = failure = null;
         Abandoned = false;
         Leaks.Clear();
         Threads.Reset();
@@ -211,6 +211,11 @@ internal sealed partial class Execution : Controller
             if (IsNested(thread))
                 throw new AbandonException();
         }
+        catch (Exception e) when (!Abandoned && !IsInTime(thread))
+        {
+            failure ??= Finding.Of(e, thread.Number);
+            thread.Wait = Wait.Failed;
+        }
         catch (Exception e) when (!Abandoned)
         {
             Fail(Finding.Of(e, thread.Number));
@@ -221,6 +226,25 @@ internal sealed partial class Execution : Controller
         catch (Exception) when (!IsNested(thread))
         {
         }
+    }
+
+    /// <summary>
+    /// An exception of a thread that has overtaken what comes before it. It may have seen memory that counts as local too
+    /// early: only when the others have repeated their part is it known that nobody else uses that.
+    /// </summary>
+    private Finding? failure;
+
+    /// <summary>Whether all that comes before the thread's last event has been repeated in this run.</summary>
+    private bool IsInTime(LogicalThread thread)
+    {
+        int last = thread.Cursor != Graph.None ? thread.Cursor : Graph.StartOf(thread.Number);
+        if (last == Graph.None)
+            return true;
+        ReadOnlySpan<int> clock = Graph.Clock(last);
+        for (int i = 0; i < Graph.ThreadCount; i++)
+            if (Threads[i].Done < clock[i])
+                return false;
+        return true;
     }
 
     /// <summary>Whether the program was ended because memory ran out, which is no doing of its schedules.</summary>

@@ -29,7 +29,7 @@ internal sealed class Knowledge
         arrays = new Dictionary<Type, int>(other.arrays);
         arrayTypes = [.. other.arrayTypes];
         sharedTypes = [.. other.sharedTypes];
-        (KeepsOrder, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.MakesInOrder, other.SharesAll, other.Version);
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.Version);
     }
 
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>

@@ -25,6 +25,9 @@ internal enum Wait : byte
 
     /// <summary>It has ended.</summary>
     Ended,
+
+    /// <summary>An exception has left its body.</summary>
+    Failed,
 }
 
 /// <summary>A thread of the program under check, whatever OS thread it runs on.</summary>

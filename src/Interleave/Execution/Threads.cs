@@ -123,7 +123,8 @@ internal sealed class Threads(Execution execution)
     /// <summary>The body of the first thread has ended: the others run on.</summary>
     public void Drain()
     {
-        Main.Wait = Wait.Ended;
+        if (Main.Wait != Wait.Failed)
+            Main.Wait = Wait.Ended;
         while (!execution.Abandoned && Pick(Main) is { } next)
             Switch(Main, next);
         if (!execution.Abandoned)
@@ -200,7 +201,7 @@ internal sealed class Threads(Execution execution)
         if (!execution.Abandoned)
         {
             next = Pick(thread);
-            if (next is null && Main.Wait != Wait.Ended)
+            if (next is null && Main.Wait is not (Wait.Ended or Wait.Failed))
                 execution.Complete();
         }
         if (execution.Abandoned)
@@ -239,7 +240,7 @@ internal sealed class Threads(Execution execution)
         for (int i = 0; i < Count; i++)
         {
             LogicalThread thread = all[i];
-            if (thread == blocked || thread.Wait is Wait.Ended or Wait.Unstarted)
+            if (thread == blocked || thread.Wait is Wait.Ended or Wait.Failed or Wait.Unstarted)
                 continue;
             if (!thread.HasStack)
                 fresh ??= thread;

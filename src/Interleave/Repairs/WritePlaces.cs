@@ -31,7 +31,7 @@ internal sealed class WritePlaces
             return null;
         // To find the line takes long: once for each place in the code.
         if (!byOffset.TryGetValue((method, frame.GetILOffset()), out int? place))
-            byOffset[(method, frame.GetILOffset())] = place = Number(Executing.Places.InProgram(new StackTrace(2, true)));
+            byOffset[(method, frame.GetILOffset())] = place = Number(Executing.Places.InProgram(new StackTrace(2, true), null));
         return place;
     }
 

@@ -29,6 +29,10 @@ public sealed class VerdictTests
         MonitorsVerdicts.Misuse,
         BoundedBufferVerdicts.Buffers,
         BoundedBufferVerdicts.Pipelines,
+        ReadersWritersVerdicts.Table,
+        DiningPhilosophersVerdicts.Table,
+        BarbershopVerdicts.Table,
+        CigaretteSmokersVerdicts.Table,
     ];
 
     public static TheoryData<string, string, string> Expected => [.. Tables.SelectMany(t => t.Rows.Select(r => (t.Title, r.Key, r.Value)))];
