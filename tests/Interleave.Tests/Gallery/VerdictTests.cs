@@ -76,7 +76,7 @@ public sealed class VerdictTests
         GalleryRow row = answer.Matrices[0].Rows.Single(r => r.Solution == "no synchronization");
         CheckResult failure = Assert.Single(row.Failures);
         Assert.Equal(("NoSynchronization.TwoBuyers", 1, 6), (failure.Test, failure.Preemptions, failure.Trace!.Steps.Count));
-        Assert.Equal(5, row.Results.Count);
+        Assert.Equal(11, row.Results.Count);
     }
 
     private static string Letter(GalleryCell cell, int model) => cell.Verdicts.Count == 0 ? " " : (cell.Verdicts[model].Outcome, cell.Verdicts[model].Text) switch

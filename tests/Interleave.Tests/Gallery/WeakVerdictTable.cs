@@ -32,5 +32,8 @@ internal static class WeakVerdictTable
         ["BakeryVolatileFenceNumber"] = ("-??-?", "-??-?"),
         ["BakeryOfThree"] = ("-??-?", "--?--"),
         ["BakeryWithoutChoosing"] = ("-??-?", "--?--"),
+
+        // mutual exclusion, progress, no busy-waiting, no hang, no kernel call
+        ["ThreeStatesForgetful"] = ("?+--+", "?+--+"),
     };
 }

@@ -19,7 +19,7 @@ internal static class SemaphoresVerdicts
         ["TryToTake"] = "+++ ",
         ["RailwayFromTwo"] = "++++",
         ["RailwayFromOne"] = "+++-",
-        ["RailwayFromThree"] = "-??+",
+        ["RailwayFromThree"] = "-+++",
         ["PrecedenceFromZero"] = "+++ ",
         ["PrecedenceFromOne"] = "-?? ",
     });

@@ -7,7 +7,7 @@ public sealed class EnteredAgainAfterDispose
 
     public void Run()
     {
-        var other = new Thread(gate.Dispose);
+        var other = new Thread(() => gate.Dispose());
         gate.EnterReadLock();
         other.Start();
         gate.EnterReadLock();
