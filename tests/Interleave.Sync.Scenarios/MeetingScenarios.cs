@@ -62,6 +62,20 @@ public sealed class EventCountScenarios
         Expect.That(sum == 12, "Expected both, in order.");
     }
 
+    /// <summary>One waits for a value that another reaches only after its own wait.</summary>
+    public void OneAfterTheOther()
+    {
+        var events = new EventCount();
+        Together.Run(
+            () =>
+            {
+                events.Await(1);
+                events.Advance();
+            },
+            () => events.Await(2),
+            () => events.Advance());
+    }
+
     /// <summary>Two wait for different values, one of them not for ever.</summary>
     public void OneGivesUp()
     {

@@ -28,6 +28,15 @@ public abstract class ReadersWriterScenarios
         Unused(access);
     }
 
+    /// <summary>The lock is given up and taken again under the eyes of one that is about to wait.</summary>
+    public void OneWritesTwice()
+    {
+        ReadersWriterLock access = Make();
+        var page = new Page();
+        Together.Run(() => Write(access, page), () => { Write(access, page); Write(access, page); });
+        Unused(access);
+    }
+
     /// <summary>Two upgrade: one after the other, and neither waits for the other to stop reading.</summary>
     public void TwoUpgrade()
     {

@@ -133,6 +133,16 @@ public sealed class BinarySemaphoreScenarios
         Expect.That(semaphore.IsFree, "Expected it to be free at the end.");
     }
 
+    /// <summary>Two releases are one when nobody waits.</summary>
+    public void TwoReleasesAreOne()
+    {
+        var semaphore = new BinarySemaphore(isFree: false);
+        bool first = false, second = false;
+        Together.Run(() => first = semaphore.Release(), () => second = semaphore.Release());
+        Expect.That(first != second, "Expected exactly one release to change something.");
+        Expect.That(semaphore.TryWait() && !semaphore.TryWait(), "Expected to take it once.");
+    }
+
     /// <summary>Two releases are one, unless a wait comes between them.</summary>
     public void ReleasedTwice()
     {
@@ -172,10 +182,13 @@ public abstract class SetScenarios
     public void ThreePhilosophers()
     {
         SemaphoreSet forks = Make(1, 1, 1);
+        Room[] used = [new(), new(), new()];
         Together.Run(3, me =>
         {
             SemaphoreSet.Selection mine = forks.Select(me, (me + 1) % 3);
             forks.WaitAll(mine);
+            used[me].Visit(me);
+            used[(me + 1) % 3].Visit(me);
             forks.SignalAll(mine);
         });
         for (int i = 0; i < 3; i++)
@@ -192,6 +205,14 @@ public abstract class SetScenarios
             () => set.WaitAll(set.Select(0)),
             () => set.SignalAll(set.Select(0, 1)));
         Expect.That(set.CurrentCount(0) == (both ? 0 : 1) && set.CurrentCount(1) == (both ? 0 : 1), "Expected what was not taken to be there.");
+    }
+
+    /// <summary>Who gives up no longer keeps others from what it could not use.</summary>
+    public void OneGivesUpForAnother()
+    {
+        SemaphoreSet set = Make(1, 0);
+        Together.Run(() => set.TryWaitAll(set.Select(0, 1), Expect.AWhile), () => set.WaitAll(set.Select(0)));
+        Expect.That(set.CurrentCount(0) == 0, "Expected the other to have it.");
     }
 
     /// <summary>A wait is cancelled while it is granted.</summary>

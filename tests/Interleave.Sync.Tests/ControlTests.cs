@@ -34,12 +34,11 @@ public sealed class ControlTests
         // Semaphores.
         { "FifoSemaphore.cs", "while (!Mark())", "while (State < -1)", "FifoSemaphoreScenarios.OrdersTwoSteps" },
         { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return true;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelled" },
-        { "FifoSemaphore.cs", "Volatile.Write(ref State, count);", "Volatile.Write(ref State, 0);", "FifoSemaphoreScenarios.TimeIsUpBeforeAnother" },
         { "BargingSemaphore.cs", "if (!Mark())\n                    continue;", "Mark();", "BargingSemaphoreScenarios.OrdersTwoSteps" },
         { "BargingSemaphore.cs", "for (; count > 0 && _waiting.TakeFirst() is { } waiter; count--)\n                waiter.Wake();", "_waiting.TakeFirst()?.Wake();", "BargingSemaphoreScenarios.ReleasesTwo" },
-        { "BinarySemaphore.cs", "new(isFree ? 1 : 0, 1)", "new(isFree ? 1 : 0)", "BinarySemaphoreScenarios.ReleasedTwice" },
+        { "BinarySemaphore.cs", "new(isFree ? 1 : 0, 1)", "new(isFree ? 1 : 0)", "BinarySemaphoreScenarios.TwoReleasesAreOne" },
         { "SemaphoreSet.cs", "if (((Missing() | kept) & waiter.Wish) == 0)", "if ((kept & waiter.Wish) == 0)", "SemaphoreSetScenarios.ThreePhilosophers" },
-        { "SemaphoreSet.cs", "            LetThrough();\n            return false;", "            return false;", "FairSemaphoreSetScenarios.OneGivesUp" },
+        { "SemaphoreSet.cs", "            LetThrough();\n            return false;", "            return false;", "FairSemaphoreSetScenarios.OneGivesUpForAnother" },
         { "SemaphoreSet.cs", "if (!_waiting.Remove(waiter))\n                return true;", "_waiting.Remove(waiter);", "SemaphoreSetScenarios.OneIsCancelled" },
 
         // Monitors.
@@ -54,20 +53,38 @@ public sealed class ControlTests
         { "ReadersWriterLock.cs", "Access.Write => (state & ~SomebodyWaits) == 0 && turn,", "Access.Write => (state & Writer) == 0 && turn,", "ReadersFirstLockScenarios.TwoReadersAndAWriter" },
         { "ReadersWriterLock.cs", "_ => (state & Readers) == 0,", "_ => true,", "FairReadersWriterLockScenarios.OneUpgradesBesideAReader" },
         { "ReadersWriterLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "WritersFirstLockScenarios.TwoUpgrade" },
-        { "ReadersWriterLock.cs", "            Settle();\n            return false;", "            return false;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
-        { "ReadersWriterLock.cs", "!CanTake(access, state, isNext: false) && Interlocked", "Interlocked", "ReadersFirstLockScenarios.TwoWriters" },
+        { "ReadersWriterLock.cs", "!CanTake(access, state, isNext: false) && Interlocked", "Interlocked", "ReadersFirstLockScenarios.OneWritesTwice" },
         { "ReadersFirstLock.cs", "ReadersPass => true", "ReadersPass => false", "ReadersFirstLockScenarios.ReadersPassAWriter" },
         { "WritersFirstLock.cs", "if (FirstWriter() is { } writer)", "LetReaders();\n        if (FirstWriter() is { } writer)", "WritersFirstLockScenarios.NoReaderPassesAWriter" },
         { "FairReadersWriterLock.cs", "while (Waiting.First is", "LetReaders();\n        while (Waiting.First is", "FairReadersWriterLockScenarios.NoReaderPassesAWriter" },
 
         // Event counts and meetings.
         { "EventCount.cs", Barrier, "", "EventCountScenarios.OrdersTwoSteps" },
-        { "EventCount.cs", "if (waiter.Wish > value)\n                    continue;", "if (waiter.Wish > value)\n                    break;", "EventCountScenarios.OneGivesUp" },
+        { "EventCount.cs", "if (waiter.Wish > value)\n                    continue;", "if (waiter.Wish > value)\n                    break;", "EventCountScenarios.OneAfterTheOther" },
         { "Sequencer.cs", "Interlocked.Increment(ref _next) - 1", "_next++", "EventCountScenarios.MutualExclusion" },
         { "Latch.cs", "            if (IsOpen)\n                return true;\n", "", "LatchScenarios.TwoCountDown" },
         { "PhaseBarrier.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "PhaseBarrierScenarios.OneGivesUp" },
         { "Exchanger.cs", "if (_offer == mine)", "if (mine is not null)", "ExchangerScenarios.BothGiveUp" },
     };
+
+    /// <summary>The same for failures that are found, but go another way when the checker runs them again, which it says in its verdict.</summary>
+    public static TheoryData<string, string, string, string> WrongAndNotReplayed => new()
+    {
+        { "FifoSemaphore.cs", "Volatile.Write(ref State, count);", "Volatile.Write(ref State, 0);", "FifoSemaphoreScenarios.TimeIsUpBeforeAnother" },
+        { "ReadersWriterLock.cs", "            Settle();\n            return false;", "            return false;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
+        { "McsLock.cs", "while (mine.Behind is null)\n                spin.SpinOnce();", "if (mine.Behind is null) return;", "McsLockScenarios.TwoThreads" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongAndNotReplayed))]
+    public void Scenario_OfABrokenTypeThatIsNotReplayed_FailsAllTheSame(string file, string right, string wrong, string scenario)
+    {
+        string[] parts = scenario.Split('.');
+
+        CheckResult result = Scenarios.Check(BrokenLibrary.With(file, right, wrong), parts[0], parts[1]);
+
+        Assert.True(result.Outcome == Outcome.Failed, Scenarios.Told(result));
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]
