@@ -141,9 +141,8 @@ internal sealed partial class Execution
         if (reference)
             it.Flags = EventFlags.Reference;
         Graph.TieReader(e, Graph.LastWrite(cell));
-        Finish(thread, e);
+        Finish(thread, e, reference);
         Piece(thread, e);
-        KeepOrder(thread, e, reference);
         return e;
     }
 
@@ -199,9 +198,8 @@ internal sealed partial class Execution
         if (publishes && ordersByReferences)
             references.Publish(thread, Graph, Cells, e, (int)value);
         Graph.TieWrite(e, Graph.LastWrite(cell));
-        Finish(thread, e);
+        Finish(thread, e, needsSource: false);
         Piece(thread, e);
-        KeepOrder(thread, e, needsSource: false);
         return e;
     }
 
@@ -287,8 +285,7 @@ internal sealed partial class Execution
         {
             Graph.TieReader(e, last);
         }
-        Finish(thread, e);
-        KeepOrder(thread, e, reference);
+        Finish(thread, e, reference);
         return e;
     }
 }

@@ -220,20 +220,16 @@ internal sealed partial class Execution
                 Graph.TieReader(e, last);
                 break;
         }
+        if (transition.Effect != Effect.Blocked)
+        {
+            Finish(thread, e, needsSource || machine.HandsOver);
+            return Graph[e].Result;
+        }
         Graph.SetClock(e);
         Graph.LogAdded(e);
-        if (transition.Effect == Effect.Blocked)
-        {
-            Tell(e);
-            Threads.Block(thread, Wait.Operation, e);
-            Advance(thread, e);
-        }
-        else
-        {
-            Advance(thread, e);
-            Tell(e);
-            KeepOrder(thread, e, machine.HandsOver);
-        }
+        Tell(e);
+        Threads.Block(thread, Wait.Operation, e);
+        Advance(thread, e);
         return Graph[e].Result;
     }
 
