@@ -368,7 +368,7 @@ internal sealed class CheckRun
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
-            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field))
+            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field) || (pair.AllowedIn > 0 && AllowIn(pair)))
                 continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
             var replayer = new Replayer(assembly, body, options, knowledge);
@@ -387,6 +387,8 @@ internal sealed class CheckRun
             }
         }
     }
+
+    private bool AllowIn(RacePair pair) => allowances.AllowIn(pair.AllowedIn, Naming.FieldName(pair.Field, assembly, knowledge));
 
     private bool IsCollection(int field) => field > assembly.Fields.Count && knowledge.TypeOf(field) is { IsArray: false };
 

@@ -53,6 +53,12 @@ internal sealed partial class Execution
         return false;
     }
 
+    public override void AllowRaces(int method)
+    {
+        if (!Abandoned)
+            Threads.Current.RacesAllowedIn = method;
+    }
+
     private void Learn(int field)
     {
         Knowledge.Share(field);
@@ -137,6 +143,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
         if (reference)
             it.Flags = EventFlags.Reference;
@@ -191,6 +198,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
         it.Value = value;
         if (reference)

@@ -108,7 +108,7 @@ internal struct Event
     /// <summary>What it writes: a primitive, a reference's name, or the number of the object's state.</summary>
     public long Value;
 
-    /// <summary>Operands of an atomic operation; the argument of an object operation.</summary>
+    /// <summary>Operands of an atomic operation; the argument of an object operation; for other accesses the method that allows races on them, or 0.</summary>
     public long Operand, Comparand;
 
     /// <summary>The result of an object operation.</summary>

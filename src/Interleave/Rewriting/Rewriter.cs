@@ -28,6 +28,7 @@ public static class Rewriter
             Assembly = loaded[0],
             Fields = world.Fields.Entries,
             Loops = world.Loops,
+            RacesAllowedIn = world.Allowances.Methods,
             Hash = hash,
             SetEpoch = SetEpoch,
             Group = group,

@@ -39,6 +39,9 @@ public sealed class RewrittenAssembly
     /// <summary>The number of the assemblies rewritten together, of which this is the first.</summary>
     internal int Group { get; init; }
 
+    /// <summary>The methods in which races are allowed; events have them by their index + 1.</summary>
+    internal IReadOnlyList<MethodAllowance> RacesAllowedIn { get; init; } = [];
+
     /// <summary>Runs the module initialisers, which every execution begins with.</summary>
     internal IReadOnlyList<Action> ModuleInitializers { get; init; } = [];
 
