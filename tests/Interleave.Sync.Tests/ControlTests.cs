@@ -4,6 +4,7 @@ using Xunit;
 namespace Interleave.Sync.Tests;
 
 /// <summary>With one thing wrong in a type, a scenario of it fails: what the scenarios cannot see, they do not verify.</summary>
+[Trait("Slow", "compiles and rewrites the library for each, and may search long for what is wrong")]
 public sealed class ControlTests
 {
     private const string Barrier = "Interlocked.MemoryBarrier();";

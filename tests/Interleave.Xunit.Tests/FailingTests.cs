@@ -7,6 +7,7 @@ using Xunit.v3;
 namespace Interleave.XunitTests;
 
 /// <summary>What failing concurrency tests say.</summary>
+[Trait("Slow", "the first to ask runs all of them, in a process of their own")]
 public class FailingTests
 {
     [Fact]

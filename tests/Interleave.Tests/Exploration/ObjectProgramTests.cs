@@ -16,6 +16,7 @@ namespace Interleave.Tests.Exploration;
 /// Threads that run before those which make what they use find the same as threads that keep the real order; and what does
 /// the same again is never said to do something else.
 /// </summary>
+[Trait("Slow", "120 searches a time, each twice")]
 public sealed class ObjectProgramTests
 {
     private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(5), MaxExecutions = 300 };

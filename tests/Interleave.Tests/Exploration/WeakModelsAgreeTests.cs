@@ -6,6 +6,7 @@ using Xunit;
 namespace Interleave.Tests.Exploration;
 
 /// <summary>Under the weaker models, too, the explorer finds every execution, no other one, and none twice.</summary>
+[Trait("Slow", "thousands of random programs, each explored and enumerated")]
 public class WeakModelsAgreeTests
 {
     private const int Batch = 250;

@@ -6,6 +6,7 @@ using Xunit;
 namespace Interleave.Tests.Packages;
 
 /// <summary>What a user gets: the packages, installed into a project that has never seen this repository.</summary>
+[Trait("Slow", "packs, restores and builds projects of its own")]
 public sealed partial class PackageTests(PackageTests.Packed packed) : IClassFixture<PackageTests.Packed>
 {
     [Fact]
