@@ -33,10 +33,13 @@ internal sealed partial class Execution
                 Cells[made].Run = run;
                 return 0;
 
-            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose:
+            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose or Operation.SemaphoreQueue or Operation.SemaphoreUnqueue:
                 return target is SemaphoreSlim semaphore
                     ? Semaphore(thread, semaphore, operation, argument)
                     : Synchronize(thread, target!, operation, argument);
+
+            case >= Operation.TaskCreate and <= Operation.TaskArrive:
+                return OnTask(thread, target!, operation, argument);
 
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
@@ -154,7 +157,7 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, machine.HandsOver);
+                KeepOrder(thread, e, machine.HandsOverAt(operation, old.Result));
             Advance(thread, e);
             return Graph[e].Result;
         }
@@ -197,12 +200,17 @@ internal sealed partial class Execution
             Threads.Block(thread, Wait.Operation, e);
             Advance(thread, e);
         }
+        else if (machine.HandsOverAt(operation, transition.Result) && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom))
+        {
+            // It has not happened before that has: who comes after it finds what both have left.
+            Tell(e);
+            Threads.Block(thread, Wait.Order, e);
+            Advance(thread, e);
+        }
         else
         {
             Advance(thread, e);
             Tell(e);
-            if (machine.HandsOver && Graph[e].ReadsFrom != Graph.None && !Happened(Graph[e].ReadsFrom))
-                Threads.Block(thread, Wait.Order, e);
         }
         return Graph[e].Result;
     }
@@ -230,6 +238,9 @@ internal sealed partial class Execution
         {
             case Operation.ThreadId:
                 return target.Number + 1;
+
+            case Operation.ThreadIsPooled:
+                return target.Kind is null ? 0 : 1;
 
             case Operation.ThreadIsBackground:
                 return target.Wait == Wait.Ended ? -1 : target.IsBackground ? 1 : 0;
@@ -298,7 +309,6 @@ internal sealed partial class Execution
     {
         if (Abandoned)
             return;
-        LogicalThread starter = Threads.Current;
         if (Threads.Find(thread) is not { } target)
         {
             Refuse("Thread.Start on a thread that was not made under control");
@@ -309,6 +319,14 @@ internal sealed partial class Execution
         if (parameter is not null && target.Body is ThreadStart)
             throw new InvalidOperationException("The thread was made with a ThreadStart: it takes no parameter.");
         target.Parameter = parameter;
+        Begin(target);
+    }
+
+    /// <summary>The running thread starts another one.</summary>
+    private void Begin(LogicalThread target)
+    {
+        LogicalThread starter = Threads.Current;
+        target.Flow = System.Threading.ExecutionContext.Capture();
         InitializeEarly();
         int cell = LifeOf(target);
         Operate(cell, Operation.ThreadStart, target.Number);

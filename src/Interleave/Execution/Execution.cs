@@ -179,6 +179,12 @@ internal sealed partial class Execution : Controller
     {
         if (ordersByReferences)
             NoteGiven(thread);
+        // Threads share OS threads, not what flows along with them.
+        System.Threading.ExecutionContext? flow = System.Threading.ExecutionContext.Capture();
+        SynchronizationContext? context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        if (thread.Flow is { } own)
+            System.Threading.ExecutionContext.Restore(own);
         try
         {
             switch (thread.Body)
@@ -212,6 +218,12 @@ internal sealed partial class Execution : Controller
         }
         catch (Exception) when (!IsNested(thread))
         {
+        }
+        finally
+        {
+            if (flow is not null)
+                System.Threading.ExecutionContext.Restore(flow);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
@@ -369,11 +381,11 @@ internal sealed partial class Execution : Controller
             Threads.Block(thread, Wait.Order, e);
     }
 
-    /// <summary>Whether the reference that an event reads can be had.</summary>
+    /// <summary>Whether the reference that an event reads can be had; for an operation, whether what was left with the object is there.</summary>
     private bool HasSource(int e)
     {
         int write = Graph[e].ReadsFrom;
-        return write == Graph.None || Happened(write) || (!Knowledge.KeepsOrder && IsKnown(write));
+        return write == Graph.None || Happened(write) || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
     }
 
     private bool InOrder(int e)
@@ -394,5 +406,5 @@ internal sealed partial class Execution : Controller
 
     private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
 
-    public string NameOf(LogicalThread thread) => thread.Name ?? (thread.Number == 0 ? "main" : $"T{thread.Number}");
+    public string NameOf(LogicalThread thread) => thread.Name ?? thread.DefaultName;
 }

@@ -101,18 +101,18 @@ internal sealed class TestPlan(MethodInfo method)
         }
     }
 
-    /// <summary>What a test returns must be done by now: nobody would wait for it.</summary>
+    /// <summary>Waits for what a test returns, as its framework would.</summary>
     private static void Complete(object? returned)
     {
         Task? task = returned switch
         {
             Task given => given,
-            ValueTask { IsCompletedSuccessfully: false } given => given.AsTask(),
+            ValueTask given => given.AsTask(),
+            _ when returned?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) =>
+                (Task)type.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(returned, null)!,
             _ => null,
         };
-        if (task is { IsCompleted: false })
-            Surface.Run.Refuse("the task that the test returns, which has not ended with it,");
-        else
-            task?.GetAwaiter().GetResult();
+        if (task is not null)
+            Surface.Calls.TaskAwaiterCalls.GetResult(task.GetAwaiter());
     }
 }

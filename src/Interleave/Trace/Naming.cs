@@ -125,6 +125,7 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
+            Task => "task",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

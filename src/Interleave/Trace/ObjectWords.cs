@@ -69,6 +69,18 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.CancelUnregister => $"removes its callback from {name}",
             Operation.CancelAwaitCallback => $"sees the end of a callback of {name}",
             Operation.CancelReset => $"resets {name}",
+            Operation.SemaphoreQueue => it.Result == 1 ? $"takes {name}" : $"waits for {name} without blocking",
+            Operation.SemaphoreUnqueue => it.Result == 1 ? $"no longer waits for {name}" : $"has got {name} already",
+            Operation.TaskSchedule => $"queues {name}",
+            Operation.TaskStart => it.Result == 1 ? $"begins {name}" : $"does not begin {name}, which is cancelled",
+            Operation.TaskComplete => it.Result == 0 ? $"cannot complete {name}, which is complete" : $"completes {name}",
+            Operation.TaskCancel => it.Result == 0 ? $"cannot cancel {name}, which has begun" : $"cancels {name}",
+            Operation.TaskContinue => it.Result == 1 ? $"will go on when {name} is complete" : $"finds {name} complete",
+            Operation.TaskContinuation => $"runs the next continuation of {name}",
+            Operation.TaskOutcome => $"takes the result of {name}",
+            Operation.TaskWait => it.Result == 1 ? $"finds {name} complete" : $"finds {name} not complete",
+            Operation.TaskStatus => $"reads {name}.Status → {(TaskStatus)it.Result}",
+            Operation.TaskArrive => $"counts towards {name}",
             _ => null,
         };
     }
@@ -89,6 +101,7 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.BarrierAwait => $"where {Describe(cell, state)}, and no thread is left to arrive",
             Operation.BarrierAdd or Operation.BarrierRemove or Operation.BarrierWithdraw => "whose action does not end",
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
+            Operation.TaskWait => "which is not complete, and no thread is left to complete it",
             Operation.CancelAwaitCallback => "a callback of which does not end",
             _ => null,
         };

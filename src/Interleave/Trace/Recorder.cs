@@ -37,7 +37,7 @@ internal sealed class Recorder(Execution execution) : ITracer
 
     public void Waiting(int thread) => Waits[thread] = Here();
 
-    public void Named(int cell, object target) => Objects[cell] = target;
+    public void Named(int cell, object target) => Objects[cell] = target is Surface.Tasks.ControlledTask task ? task.Face : target;
 
     public void Called(string name) => call = name;
 
