@@ -47,6 +47,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, engine),
             ReplayCommand.Create(terminal, engine),
             GalleryCommand.Create(terminal, gallery),
+            LitmusCommand.Create(terminal),
             DoctorCommand.Create(terminal, engine),
             new HelpOption { Recursive = true },
             new VersionOption(),

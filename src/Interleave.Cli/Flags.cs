@@ -47,6 +47,9 @@ internal sealed class Flags
     /// <summary>Of commands whose answer is no list of results.</summary>
     public Flag<string> DocumentFormat { get; } = Choice("--format", "The form of the answer; text if not given.", "text", ["text", "json"]);
 
+    /// <summary>Of real runs, which prove nothing: how often they are done.</summary>
+    public Flag<long> Iterations { get; } = Parsed("--iterations", "How often each test is run for real; 1000000 if not given, none with 0.", "N", 1_000_000L, t => ParseNumber(t, 0, long.MaxValue));
+
     public Option<string?> Out { get; } = new("--out") { Description = "A folder that also gets the report, as report.txt and report.json.", HelpName = "DIR" };
 
     /// <summary>Schedules that are drawn at random are sequentially consistent.</summary>

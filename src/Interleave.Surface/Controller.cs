@@ -162,6 +162,15 @@ public abstract class Controller
     /// <summary>A loop goes round.</summary>
     public abstract void LoopBack(int loop, nint frame, long locals);
 
+    /// <summary>What the calling thread keeps for itself in this execution.</summary>
+    /// <param name="write">Whether it is about to be changed.</param>
+    public virtual Dictionary<object, object> Own(bool write) => throw new NotSupportedException();
+
+    /// <summary>The calling thread has seen something change that only it can see: its loop does not go round in vain.</summary>
+    public virtual void Moved()
+    {
+    }
+
     /// <summary>An operation on a synchronization object or a thread.</summary>
     /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
     public abstract long Operate(object? target, Operation operation, long argument);
@@ -215,6 +224,20 @@ public abstract class Controller
 
     /// <summary>An object that stands for another one, and shows or changes what is in it.</summary>
     public virtual void View(object view, object source)
+    {
+    }
+
+    /// <summary>A span over an array is about to be made, or the like: <see cref="TouchSpan"/> finds the array.</summary>
+    public virtual void Spanned(Array array)
+    {
+    }
+
+    /// <summary>Code that is not rewritten is about to use what a span refers to.</summary>
+    /// <param name="first">The span's first element.</param>
+    /// <param name="call">The call, for reports.</param>
+    /// <param name="write">Whether it may change elements.</param>
+    /// <param name="isReadOnly">Whether the span is one through which nothing can be changed: that may be over what nobody changes.</param>
+    public virtual void TouchSpan(ref byte first, string call, bool write, bool isReadOnly)
     {
     }
 

@@ -255,6 +255,160 @@ public enum Operation : byte
 
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
+
+    /// <summary>ReaderWriterLockSlim: enter to read within a timeout; 1 when entered, 0 when expired, else a <see cref="ReaderWriterRefusal"/>.</summary>
+    SlimEnterRead,
+
+    /// <summary>ReaderWriterLockSlim: enter to read and perhaps upgrade; as <see cref="SlimEnterRead"/>.</summary>
+    SlimEnterUpgradeable,
+
+    /// <summary>ReaderWriterLockSlim: enter to write; as <see cref="SlimEnterRead"/>.</summary>
+    SlimEnterWrite,
+
+    /// <summary>ReaderWriterLockSlim: leave; 0 when the caller does not hold it to read.</summary>
+    SlimExitRead,
+
+    /// <summary>ReaderWriterLockSlim: leave; 0 when the caller does not hold it upgradeably.</summary>
+    SlimExitUpgradeable,
+
+    /// <summary>ReaderWriterLockSlim: leave; 0 when the caller does not hold it to write.</summary>
+    SlimExitWrite,
+
+    /// <summary>ReaderWriterLockSlim: how often the caller holds it to read (0), upgradeably (1) or to write (2).</summary>
+    SlimDepth,
+
+    /// <summary>ReaderWriterLockSlim: how many threads hold it to read.</summary>
+    SlimReaders,
+
+    /// <summary>ReaderWriterLockSlim: how many threads wait to read (0), to read upgradeably (1) or to write (2).</summary>
+    SlimWaiting,
+
+    /// <summary>ReaderWriterLockSlim: dispose; 0 when it is in use.</summary>
+    SlimDispose,
+
+    /// <summary>ReaderWriterLockSlim: enter as (0, 1, 2) or begin to wait; 1 when entered, 2 when waiting. Issued by the engine.</summary>
+    SlimQueue,
+
+    /// <summary>ReaderWriterLockSlim: enter as (0, 1, 2), having begun to wait; with 4 added, 0 when the time is up. Issued by the engine.</summary>
+    SlimAwait,
+
+    /// <summary>ReaderWriterLockSlim: no longer wait. Issued by the engine.</summary>
+    SlimGiveUp,
+
+    /// <summary>Lazy: made.</summary>
+    LazyCreate,
+
+    /// <summary>Lazy: begin to make the value, with a factory (1) or without (0), once nobody else does; 0 when begun, 1 when it is there, 2 when it has failed, 3 when the caller is making it.</summary>
+    LazyEnter,
+
+    /// <summary>Lazy: the value is there (1), has failed (2), or is to be made again (0).</summary>
+    LazyFinish,
+
+    /// <summary>Lazy: 1 when the value is there.</summary>
+    LazyLook,
+
+    /// <summary>Lazy: be the one whose value is taken; 0 when there is one.</summary>
+    LazyPublish,
+
+    /// <summary>ThreadLocal with all values kept: the caller's is about to be written.</summary>
+    ThreadLocalSet,
+
+    /// <summary>ThreadLocal with all values kept: they are about to be read.</summary>
+    ThreadLocalValues,
+
+    /// <summary>Thread: interrupt it.</summary>
+    ThreadInterrupt,
+
+    /// <summary>
+    /// The calling thread looks whether it has been interrupted, as .NET does before it waits: throws when it has. With -1 it
+    /// waits for that.
+    /// </summary>
+    TakeInterrupt,
+
+    /// <summary>ReaderWriterLock: acquire to read within a timeout, or again as what the caller holds it; 1 when acquired, 0 when expired, -1 when too often.</summary>
+    OldAcquireRead,
+
+    /// <summary>ReaderWriterLock: acquire to write; as <see cref="OldAcquireRead"/>.</summary>
+    OldAcquireWrite,
+
+    /// <summary>ReaderWriterLock: release once, what the caller reads or writes; 0 when it holds nothing.</summary>
+    OldReleaseRead,
+
+    /// <summary>ReaderWriterLock: release once; 0 when the caller does not hold it to write.</summary>
+    OldReleaseWrite,
+
+    /// <summary>ReaderWriterLock: release it, however often the caller has acquired it; 0 when it has not.</summary>
+    OldReleaseAll,
+
+    /// <summary>ReaderWriterLock: how often the caller holds it to read.</summary>
+    OldReadLevel,
+
+    /// <summary>ReaderWriterLock: how often the caller holds it to write.</summary>
+    OldWriteLevel,
+
+    /// <summary>ReaderWriterLock: the caller holds it so often, as what it holds it.</summary>
+    OldSetLevel,
+
+    /// <summary>ReaderWriterLock: write instead of read; 0 when others read or wait.</summary>
+    OldUpgrade,
+
+    /// <summary>ReaderWriterLock: read, so often, instead of write.</summary>
+    OldDowngrade,
+
+    /// <summary>ReaderWriterLock: how many have begun to write, and 1.</summary>
+    OldWriters,
+
+    /// <summary>ReaderWriterLock: enter or begin to wait; 1 when entered, 2 when waiting. Issued by the engine.</summary>
+    OldEnter,
+
+    /// <summary>ReaderWriterLock: enter when told to, having begun to wait; 0 when the time is up. Issued by the engine.</summary>
+    OldAwait,
+
+    /// <summary>ReaderWriterLock: no longer wait; 2 and 3 when there is more to do. Issued by the engine.</summary>
+    OldGiveUp,
+
+    /// <summary>ReaderWriterLock: give on what the caller was told too late; 2 when there is more to do. Issued by the engine.</summary>
+    OldGiveOn,
+
+    /// <summary>ReaderWriterLock: leave; 2 when there is more to do. Issued by the engine.</summary>
+    OldLeave,
+
+    /// <summary>ReaderWriterLock: the one that has entered to write is counted. Issued by the engine.</summary>
+    OldCount,
+
+    /// <summary>ReaderWriterLock: the last one to leave has thrown away what others waited on. Issued by the engine.</summary>
+    OldTidy,
+}
+
+/// <summary>Why a thread may not enter a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>
+public enum ReaderWriterRefusal : long
+{
+    /// <summary>It may.</summary>
+    None = 0,
+
+    /// <summary>The lock has been disposed.</summary>
+    Disposed = -1,
+
+    /// <summary>It reads already.</summary>
+    ReadAfterRead = -2,
+
+    /// <summary>It would read, and writes.</summary>
+    ReadAfterWrite = -3,
+
+    /// <summary>It would read upgradeably, and reads.</summary>
+    UpgradeableAfterRead = -4,
+
+    /// <summary>It reads upgradeably already.</summary>
+    UpgradeableAfterUpgradeable = -5,
+
+    /// <summary>It would read upgradeably, and writes.</summary>
+    UpgradeableAfterWrite = -6,
+
+    /// <summary>It would write, and reads.</summary>
+    WriteAfterRead = -7,
+
+    /// <summary>It writes already.</summary>
+    WriteAfterWrite = -8,
 }
 
 /// <summary>Marks that a solution leaves around its critical section.</summary>

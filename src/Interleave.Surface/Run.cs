@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Interleave.Surface;
 
@@ -23,6 +24,36 @@ public static class Run
     {
         if (target is not IIdentified)
             Controller.Current?.Touch(target, call, write);
+    }
+
+    /// <summary>Code that is not rewritten is about to make a span over an array, or the like, through which the elements are used later.</summary>
+    public static void TouchSpanned(Array? target, string call, bool write)
+    {
+        if (target is null || Controller.Current is not { } controller)
+            return;
+        controller.Spanned(target);
+        controller.Touch(target, call, write);
+    }
+
+    /// <summary>Code that is not rewritten is about to use what a span refers to.</summary>
+    public static void TouchSpan<T>(Span<T> target, string call, bool write)
+    {
+        if (Controller.Current is { } controller && !target.IsEmpty)
+            controller.TouchSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, write, isReadOnly: false);
+    }
+
+    /// <inheritdoc cref="TouchSpan"/>
+    public static void TouchReadOnlySpan<T>(ReadOnlySpan<T> target, string call, bool write)
+    {
+        if (Controller.Current is { } controller && !target.IsEmpty)
+            controller.TouchSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, write, isReadOnly: true);
+    }
+
+    /// <summary>Code that is not rewritten is about to be given a token: it would find it uncancelled for ever.</summary>
+    public static void Token(CancellationToken token, string call)
+    {
+        if (Controller.Current is { } controller && Calls.Cancellable.Source(token) is not null)
+            controller.Refuse($"{call} with a CancellationToken that can be cancelled");
     }
 
     /// <summary>A member that the object's class has from a class that is not rewritten is about to use it.</summary>

@@ -93,6 +93,7 @@ internal sealed class CheckedTest(IXunitTest test)
                 .. testClass.TestCollection.TestAssembly.AssemblyFixtureTypes
                     .Concat(testClass.TestCollection.CollectionFixtureTypes).Concat(testClass.ClassFixtureTypes).Select(copy.Counterparts.Of),
             ],
+            Initialize = made => made is IAsyncLifetime lifetime ? lifetime.InitializeAsync() : null,
             Services = new Dictionary<Type, object> { [typeof(ITestOutputHelper)] = _output },
             Arguments = () => [.. test.TestMethodArguments.Select((a, i) => copier.Copy(a, parameters[i].Name!))],
         };

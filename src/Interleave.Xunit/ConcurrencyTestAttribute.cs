@@ -27,6 +27,9 @@ public sealed class ConcurrencyTestAttribute(
     /// <inheritdoc cref="CheckOptions.Strategy"/>
     public StrategyKind Strategy { get; set; } = CheckOptions.ForTests.Strategy;
 
+    /// <inheritdoc cref="CheckOptions.Memory"/>
+    public MemoryChoice Memory { get; set; } = CheckOptions.ForTests.Memory;
+
     /// <summary>The seconds after which the search ends; 1 if not given.</summary>
     public double TimeBudget { get; set; } = CheckOptions.ForTests.TimeBudget.TotalSeconds;
 
@@ -51,6 +54,7 @@ public sealed class ConcurrencyTestAttribute(
     internal CheckOptions Options => CheckOptions.ForTests with
     {
         Strategy = Strategy,
+        Memory = Memory,
         TimeBudget = TimeSpan.FromSeconds(TimeBudget),
         MaxExecutions = MaxExecutions,
         PreemptionBound = PreemptionBound < 0 ? null : PreemptionBound,

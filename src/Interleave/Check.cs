@@ -30,7 +30,7 @@ public static class Check
     /// <param name="options">How the check is done; of these only the bound on loops counts.</param>
     /// <returns>What was seen.</returns>
     /// <exception cref="CheckFailedException">The schedule fails, or the program does not follow it.</exception>
-    /// <exception cref="FormatException">The token is none.</exception>
+    /// <exception cref="FormatException">The token is none, or not of this program.</exception>
     public static CheckResult Replay(string token, Action body, CheckOptions? options = null) =>
         Judged(body, options ?? CheckOptions.ForTests, isReplay: true, (assembly, test, copy, given) => Checker.Replay(assembly, test, copy, token, given));
 

@@ -87,6 +87,9 @@ public sealed record CheckOptions
     /// <summary>How often a loop that has effects may go round in one execution.</summary>
     public int LoopBound { get; init; } = 200;
 
+    /// <summary>A change of the program to be tried.</summary>
+    internal Repairs.Repair? Repair { get; init; }
+
     /// <summary>How long an execution may go on without any step before it counts as stuck in code that is not controlled.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 

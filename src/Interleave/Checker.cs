@@ -17,16 +17,21 @@ public static class Checker
     /// <returns>The verdict; failures of the program, of its instrumentation and of the checker are all told here, never thrown.</returns>
     /// <exception cref="ArgumentException">A random strategy is asked for a weaker memory model than sequential consistency.</exception>
     public static CheckResult Check(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) =>
-        Check(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, options);
+        Unless(new TestPlan(method), method, plan => Check(assembly, TestPlan.NameOf(method), plan.Run, options));
 
     /// <summary>Runs the method once along the schedule that <paramref name="token"/> describes.</summary>
     /// <param name="assembly">The rewritten copy that has the method.</param>
     /// <param name="method">The method, of that copy.</param>
     /// <param name="token">The schedule, as a report names it.</param>
     /// <param name="options">How the check is done; of these only the bound on loops counts.</param>
-    /// <exception cref="FormatException">The token is none.</exception>
+    /// <exception cref="FormatException">The token is none, or not of this program.</exception>
     public static CheckResult Replay(RewrittenAssembly assembly, MethodInfo method, string token, CheckOptions options) =>
-        Replay(assembly, TestPlan.NameOf(method), new TestPlan(method).Run, token, options);
+        Unless(new TestPlan(method), method, plan => Replay(assembly, TestPlan.NameOf(method), plan.Run, token, options));
+
+    /// <summary>Goes on unless something stands in the way of calling the method at all.</summary>
+    private static CheckResult Unless(TestPlan plan, MethodInfo method, Func<TestPlan, CheckResult> goOn) => plan.Obstacle() is { } obstacle
+        ? new CheckResult { Test = TestPlan.NameOf(method), Outcome = Outcome.NotInstrumented, Message = obstacle }
+        : goOn(plan);
 
     /// <summary>Checks what is no parameterless method.</summary>
     internal static CheckResult Check(RewrittenAssembly assembly, string test, Action body, CheckOptions options)

@@ -7,7 +7,7 @@ namespace Interleave.Tests;
 /// <summary>Checks of C# text.</summary>
 internal static class Checked
 {
-    public static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(20), Memory = MemoryChoice.Sc };
+    public static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(60), Memory = MemoryChoice.Sc };
 
     /// <summary>A program of two threads, as the members of a class that has a method each for them.</summary>
     /// <param name="members">The class's members; <c>A</c> and <c>B</c> are the threads' methods, <c>End</c> is called after both, if it is there.</param>

@@ -58,3 +58,25 @@ public sealed class UnmakableFixtureTests(FixtureOfMessages fixture) : IClassFix
     [ConcurrencyTest]
     public void Fixture_CannotBeMade() => Together.Run(() => fixture.ToString(), () => { });
 }
+
+/// <summary>What is begun is ended under check, too.</summary>
+public sealed class RaceInAsyncLifetimeTests : IAsyncLifetime
+{
+    private int _count;
+
+    [ConcurrencyTest]
+    public void AsyncDispose_LosesAnUpdate() => Assert.Equal(1, _count);
+
+    public ValueTask InitializeAsync()
+    {
+        _count = 1;
+        return default;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Together.Run(() => _count++, () => _count++);
+        Assert.Equal(3, _count);
+        return default;
+    }
+}

@@ -11,7 +11,7 @@ internal static class FailingRun
     /// <summary>The message of a test that must have failed.</summary>
     public static string MessageOf(string test)
     {
-        XElement found = All.Value.Single(t => t.Attribute("name")!.Value.EndsWith(test, StringComparison.Ordinal));
+        XElement found = All.Value.Single(t => t.Attribute("name")!.Value.EndsWith("." + test, StringComparison.Ordinal));
         // The document has quotes escaped.
         return found.Element("failure")?.Element("message")?.Value.ReplaceLineEndings("\n").Replace("\\\"", "\"", StringComparison.Ordinal)
             ?? throw new InvalidOperationException($"{test} did not fail: {found}");

@@ -4,7 +4,7 @@ using Xunit;
 namespace Interleave.XunitTests;
 
 /// <summary>Concurrency tests that pass: each shows what a test may have.</summary>
-public sealed class PassingTests : IClassFixture<PassingTests.Ledger>, IDisposable
+public sealed class PassingTests : IClassFixture<PassingTests.Ledger>, IAsyncLifetime, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ITestOutputHelper _output;
@@ -15,7 +15,19 @@ public sealed class PassingTests : IClassFixture<PassingTests.Ledger>, IDisposab
     {
         (_output, _ledger) = (output, ledger);
         Assert.Equal(0, ledger.Entries);
+    }
+
+    public ValueTask InitializeAsync()
+    {
         _balance = 100;
+        return default;
+    }
+
+    /// <summary>Where there is this, nobody calls the other.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
     }
 
     public enum Amount
@@ -66,6 +78,9 @@ public sealed class PassingTests : IClassFixture<PassingTests.Ledger>, IDisposab
 
     [ConcurrencyTest(Strategy = StrategyKind.Random, MaxExecutions = 50, Seed = 7)]
     public void Withdraw_RandomSchedules_FindNothing() => Twice(80);
+
+    [ConcurrencyTest(Memory = MemoryChoice.Tso)]
+    public void Withdraw_OnX86_NeverOverdraws() => Twice(80);
 
     [ConcurrencyTest(PreemptionBound = 1)]
     public void Withdraw_FewPreemptions_FindNothing() => Twice(80);

@@ -13,6 +13,7 @@ public class PublicApiTests
 
     [Theory]
     [InlineData("Interleave")]
+    [InlineData("Interleave.Surface")]
     [InlineData("Interleave.Xunit")]
     public void PublicApi_IsAsReviewed(string assembly)
     {

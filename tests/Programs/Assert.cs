@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Interleave.Programs;
 
@@ -8,7 +9,7 @@ public sealed class AssertionException(string message) : Exception(message);
 static class Assert
 {
     [StackTraceHidden]
-    public static void That(bool condition, string message)
+    public static void That(bool condition, [CallerArgumentExpression(nameof(condition))] string message = "")
     {
         if (!condition)
             throw new AssertionException(message);

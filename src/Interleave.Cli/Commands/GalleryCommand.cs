@@ -63,7 +63,7 @@ internal static class GalleryCommand
             sink.Finish();
         }
 
-        return rows.SelectMany(r => r.Cells).Any(c => c.Outcome is Outcome.Error or Outcome.NotInstrumented) ? ExitCode.Internal : ExitCode.Good;
+        return rows.SelectMany(r => r.Cells).SelectMany(c => c.Verdicts).Any(v => v.Outcome is Outcome.Error or Outcome.NotInstrumented) ? ExitCode.Internal : ExitCode.Good;
     }
 
     private static void Write(Terminal terminal, GalleryAnswer answer, bool explain, bool full, bool first)

@@ -55,21 +55,21 @@ internal sealed class CheckedGallery(CheckOptions? options = null) : IGallery
     private static GalleryRow Row(CheckedSolution solution, IReadOnlyList<string> columns, bool schedules)
     {
         var asked = columns.Where(c => solution.Solution.Scenarios.Any(s => GalleryColumns.Uses(c, s))).ToHashSet();
-        var cells = columns.Select(c => asked.Contains(c) ? solution.Judge(c) : null).ToList();
+        var judged = columns.Select(c => asked.Contains(c) ? solution.Judge(c) : []).ToList();
+        var cells = judged.Where(c => c.Count > 0).ToList();
         var results = solution.Results(schedules);
-        return new GalleryRow(solution.Solution.Name, solution.Solution.Variant, [.. cells.Select(Cell)])
+        return new GalleryRow(solution.Solution.Name, solution.Solution.Variant, [.. judged.Select(c => new GalleryCell([.. c.Select(Verdict)]))])
         {
-            Explanation = GalleryExplanation.Of([.. cells.OfType<PropertyCell>()]),
+            Explanation = GalleryExplanation.Of(cells),
             Results = results,
-            Failures = GalleryExplanation.Failures([.. cells.OfType<PropertyCell>()], results),
+            Failures = GalleryExplanation.Failures(cells, results),
         };
     }
 
-    private static GalleryCell Cell(PropertyCell? cell) => cell switch
+    private static GalleryVerdict Verdict(PropertyCell cell) => new(cell.Text, cell.Holds switch
     {
-        null => new GalleryCell("–", null),
-        { Holds: Holds.Yes } => new GalleryCell(cell.Text, Outcome.Verified),
-        { Holds: Holds.No } => new GalleryCell(cell.Text, Outcome.Failed),
-        _ => new GalleryCell(cell.Text, cell.Basis.Any(PropertyCells.CannotBeChecked) ? Outcome.Error : Outcome.NoBugFound),
-    };
+        Holds.Yes => Outcome.Verified,
+        Holds.No => Outcome.Failed,
+        _ => cell.Basis.Any(PropertyCells.CannotBeChecked) ? Outcome.Error : Outcome.NoBugFound,
+    });
 }

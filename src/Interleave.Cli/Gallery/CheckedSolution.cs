@@ -9,7 +9,7 @@ namespace Interleave.Cli.Gallery;
 /// <summary>One solution under the checker: its scenarios explored, and the properties judged by them.</summary>
 internal sealed class CheckedSolution
 {
-    private readonly Dictionary<Scenario, Observation> _observations = [];
+    private readonly Dictionary<Scenario, ModelObservations> _observations = [];
     private readonly RewrittenAssembly _assembly;
     private readonly CheckOptions _options;
     private readonly Type _type;
@@ -20,29 +20,55 @@ internal sealed class CheckedSolution
     public CheckedSolution(RewrittenAssembly assembly, Solution solution, CheckOptions options)
     {
         _assembly = assembly;
-        // The gallery's columns are of sequential consistency.
-        _options = options with { Memory = MemoryChoice.Sc };
+        _options = options;
         _type = assembly.Assembly.GetType(solution.TypeName, throwOnError: true)!;
         Solution = solution;
         foreach (var scenario in solution.Scenarios)
         {
-            // Races are for the checker to see; all else is seen in the executions.
-            _observations.Add(scenario, scenario.Property == Property.NoRace
-                ? new Observation { Result = Check(scenario), IsComplete = true }
-                : Observer.Observe(assembly, Method(scenario), _options));
+            _observations.Add(scenario, Observe(scenario));
         }
     }
 
     public Solution Solution { get; }
 
-    public PropertyCell Judge(string column) =>
-        GalleryColumns.Judge(column, [.. Solution.Scenarios.Where(s => GalleryColumns.Uses(column, s)).Select(s => _observations[s])]);
+    /// <summary>What holds of a property under each memory model, the strongest first.</summary>
+    public IReadOnlyList<PropertyCell> Judge(string column)
+    {
+        var scenarios = Solution.Scenarios.Where(s => GalleryColumns.Uses(column, s)).Select(s => _observations[s].All).ToList();
+        return [.. GalleryCell.Models.Select((_, model) => GalleryColumns.Judge(column, [.. scenarios.Select(s => s[model])]))];
+    }
 
-    /// <summary>The results of all scenarios; with schedules, where they fail.</summary>
-    public IReadOnlyList<CheckResult> Results(bool schedules) =>
-        [.. Solution.Scenarios.Select(s => schedules && _observations[s].Result.Outcome == Outcome.Failed ? Check(s) : _observations[s].Result)];
+    /// <summary>The results of all scenarios under the models that were run; with schedules, where one first fails.</summary>
+    public IReadOnlyList<CheckResult> Results(bool schedules) => [.. Solution.Scenarios.SelectMany(s => Results(s, schedules))];
 
-    private CheckResult Check(Scenario scenario) => Checker.Check(_assembly, Method(scenario), _options);
+    private List<CheckResult> Results(Scenario scenario, bool schedules)
+    {
+        var results = _observations[scenario].Run.Select(o => o.Result).ToList();
+        var first = results.FindIndex(r => r.Outcome == Outcome.Failed);
+        if (schedules && first >= 0)
+        {
+            results[first] = Check(scenario, results[first].Memory);
+        }
+
+        return results;
+    }
+
+    private ModelObservations Observe(Scenario scenario)
+    {
+        // Races, and what is sampled, are for the checker to see, and the same in all models; all else is seen in the executions.
+        return scenario.Property == Property.NoRace || scenario.Schedules is not null
+            ? ModelObservations.Same(new Observation { Result = Check(scenario, "sc"), IsComplete = scenario.Schedules is null })
+            : ModelObservations.Observe(_assembly, Method(scenario), _options);
+    }
+
+    private CheckResult Check(Scenario scenario, string memory)
+    {
+        var options = _options with { Memory = Enum.Parse<MemoryChoice>(memory, ignoreCase: true) };
+        return Checker.Check(
+            _assembly,
+            Method(scenario),
+            scenario.Schedules is { } schedules ? options with { Strategy = StrategyKind.Random, MaxExecutions = schedules } : options);
+    }
 
     private MethodInfo Method(Scenario scenario) =>
         _type.GetMethod(scenario.Name, Type.EmptyTypes) ?? throw new InvalidOperationException($"{_type.Name} has no {scenario.Name}");

@@ -22,7 +22,7 @@ internal sealed record GalleryRow(string Solution, string Variant, IReadOnlyList
     /// <summary>Why it is right or wrong, a sentence for each thing to say.</summary>
     public IReadOnlyList<string> Explanation { get; init; } = [];
 
-    /// <summary>The checks behind the cells, one for each scenario.</summary>
+    /// <summary>The checks behind the cells, for each scenario and memory model that was run.</summary>
     public IReadOnlyList<CheckResult> Results { get; init; } = [];
 
     /// <summary>Of these, the failing ones that are worth a look: one for each broken property, none twice.</summary>
@@ -30,6 +30,19 @@ internal sealed record GalleryRow(string Solution, string Variant, IReadOnlyList
 }
 
 /// <summary>What was found for one solution and one property.</summary>
+/// <param name="Verdicts">One for each memory model, in the order of <see cref="Models"/>; none where the property does not apply.</param>
+internal sealed record GalleryCell(IReadOnlyList<GalleryVerdict> Verdicts)
+{
+    /// <summary>The memory models, the strongest first.</summary>
+    public static IReadOnlyList<string> Models { get; } = ["sc", "tso", "dotnet"];
+
+    /// <summary>The word for a table: of the first model that breaks the property, or else of the first that leaves it open.</summary>
+    public string Text => (Verdicts.FirstOrDefault(v => v.Outcome == Outcome.Failed)
+        ?? Verdicts.FirstOrDefault(v => v.Outcome != Outcome.Verified)
+        ?? Verdicts.FirstOrDefault())?.Text ?? "–";
+}
+
+/// <summary>What was found under one memory model.</summary>
 /// <param name="Text">A word or two: <c>holds</c>, <c>fails</c>, <c>at most 1</c>.</param>
-/// <param name="Outcome">The verdict; null where the property does not apply.</param>
-internal sealed record GalleryCell(string Text, Outcome? Outcome);
+/// <param name="Outcome">The verdict.</param>
+internal sealed record GalleryVerdict(string Text, Outcome Outcome);

@@ -51,7 +51,10 @@ internal static class MatrixText
 
     /// <summary>What the marks mean.</summary>
     public static void WriteLegend(TextWriter writer) =>
-        writer.WriteLine("✓ in every execution   ✗ not in some   ○ not every execution was explored   – not asked   (memory model: sc)");
+        writer.WriteLine("""
+            ✓ in every execution   ✗ not in some   ○ not every execution was explored   – not asked
+            Three marks: under sequential consistency, on x86 (tso), in .NET (dotnet). The word is for the first that is not ✓.
+            """.ReplaceLineEndings(writer.NewLine));
 
     internal static string Name(GalleryRow row) => row.Variant.Length == 0 ? row.Solution : $"{row.Solution} ({row.Variant})";
 
@@ -82,12 +85,14 @@ internal static class MatrixText
         return line.TrimEnd();
     }
 
-    private static string Cell(GalleryCell cell) => cell.Outcome switch
+    private static string Cell(GalleryCell cell) =>
+        cell.Verdicts.Count == 0 ? cell.Text : $"{string.Concat(cell.Verdicts.Select(v => Mark(v.Outcome)))} {cell.Text}";
+
+    private static char Mark(Outcome outcome) => outcome switch
     {
-        Outcome.Verified => "✓ ",
-        Outcome.Failed => "✗ ",
-        Outcome.NoBugFound => "○ ",
-        null => "",
-        _ => "! ",
-    } + cell.Text;
+        Outcome.Verified => '✓',
+        Outcome.Failed => '✗',
+        Outcome.NoBugFound => '○',
+        _ => '!',
+    };
 }

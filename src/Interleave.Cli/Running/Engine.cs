@@ -25,8 +25,17 @@ internal sealed class Engine : IEngine
         public CheckResult Check(MethodEntry method, CheckOptions options) =>
             WithNotes(Checker.Check(assembly, Resolve(method), options));
 
-        public CheckResult Replay(MethodEntry method, string token, CheckOptions options) =>
-            WithNotes(Checker.Replay(assembly, Resolve(method), token, options));
+        public CheckResult Replay(MethodEntry method, string token, CheckOptions options)
+        {
+            try
+            {
+                return WithNotes(Checker.Replay(assembly, Resolve(method), token, options));
+            }
+            catch (FormatException wrong)
+            {
+                throw new UsageException(wrong.Message);
+            }
+        }
 
         public void Dispose()
         {

@@ -74,6 +74,8 @@ public static partial class BarrierCalls
         }
         else
         {
+            if (millisecondsTimeout > 0)
+                controller.Operate(null, Operation.TakeInterrupt, 0);
             // When the time may be up, taking the arrival back shows whether the phase has ended.
             ended = millisecondsTimeout < 0 && controller.Operate(target, Operation.BarrierAwait, phase) > 0;
         }

@@ -112,7 +112,12 @@ public static class CancellationTokenSourceCalls
         Guard.Argument(controller, tokens);
         if (tokens?.Length == 0 && !controller.Abandoned)
             throw new ArgumentException("No tokens were supplied.");
-        return Linked(controller, tokens);
+        if (controller.Abandoned)
+            return Linked(controller, tokens);
+        var read = new CancellationToken[tokens!.Length];
+        for (int i = 0; i < read.Length; i++)
+            read[i] = Elements.Load(tokens, i);
+        return Linked(controller, read);
     }
 
     public static CancellationTokenSource CreateLinkedTokenSource(params ReadOnlySpan<CancellationToken> tokens)

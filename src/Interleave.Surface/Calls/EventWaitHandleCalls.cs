@@ -39,11 +39,10 @@ public static class EventWaitHandleCalls
         Controller.Current is { } controller ? Operate(controller, target, Operation.EventReset) : target.Reset();
 
     internal static T Created<T>(T target, bool initialState, bool resetsItself)
-        where T : class
-    {
-        Controller.Current?.Operate(target, Operation.EventCreate, (initialState ? 1 : 0) | (resetsItself ? 2 : 0));
-        return target;
-    }
+        where T : class =>
+        Controller.Current is { } controller
+            ? (T)controller.Create(target, Operation.EventCreate, (initialState ? 1 : 0) | (resetsItself ? 2 : 0))
+            : target;
 
     private static bool Operate(Controller controller, EventWaitHandle target, Operation operation)
     {

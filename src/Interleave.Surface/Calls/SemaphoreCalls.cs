@@ -37,11 +37,10 @@ public static class SemaphoreCalls
     public static int Release(Semaphore target, int releaseCount) =>
         Controller.Current is { } controller ? Release(controller, target, releaseCount) : target.Release(releaseCount);
 
-    private static Semaphore Created(Semaphore target, int initialCount, int maximumCount)
-    {
-        Controller.Current?.Operate(target, Operation.SemaphoreCreate, (uint)initialCount | (long)maximumCount << 32);
-        return target;
-    }
+    private static Semaphore Created(Semaphore target, int initialCount, int maximumCount) =>
+        Controller.Current is { } controller
+            ? (Semaphore)controller.Create(target, Operation.SemaphoreCreate, (uint)initialCount | (long)maximumCount << 32)
+            : target;
 
     private static int Release(Controller controller, Semaphore target, int releaseCount)
     {

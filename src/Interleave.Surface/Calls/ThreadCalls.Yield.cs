@@ -47,9 +47,8 @@ public static partial class ThreadCalls
 
     private static void Sleep(Controller controller, int millisecondsTimeout)
     {
-        // A sleep that never ends is no yield: to go on after it would explore what cannot happen.
-        if (millisecondsTimeout == Timeout.Infinite)
-            controller.Refuse("Thread.Sleep without end");
+        // A sleep without end is no yield: only an interrupt ends it.
+        controller.Operate(null, Operation.TakeInterrupt, millisecondsTimeout == Timeout.Infinite ? Timeout.Infinite : 0);
         controller.Operate(null, Operation.Yield, 0);
     }
 }

@@ -68,6 +68,17 @@ public static partial class ThreadCalls
         return Join(controller, target, Guard.Timeout(controller, timeout));
     }
 
+    public static void Interrupt(Thread target)
+    {
+        if (Controller.Current is not { } controller)
+        {
+            target.Interrupt();
+            return;
+        }
+        Guard.Receiver(controller, target);
+        controller.Operate(target, Operation.ThreadInterrupt, 0);
+    }
+
     private static Thread New(Controller controller, Delegate start, int maxStackSize)
     {
         Guard.Argument(controller, start);

@@ -67,7 +67,7 @@ public static partial class WaitHandleCalls
 
     private static bool WaitAll(Controller controller, WaitHandle[] waitHandles, int millisecondsTimeout)
     {
-        Check(controller, waitHandles, millisecondsTimeout);
+        waitHandles = Checked(controller, waitHandles, millisecondsTimeout);
         if (!controller.Abandoned && waitHandles.Distinct().Count() < waitHandles.Length)
             throw new DuplicateWaitObjectException();
         return Wait(controller, waitHandles, all: true, millisecondsTimeout) >= 0;
@@ -75,7 +75,7 @@ public static partial class WaitHandleCalls
 
     private static int WaitAny(Controller controller, WaitHandle[] waitHandles, int millisecondsTimeout)
     {
-        Check(controller, waitHandles, millisecondsTimeout);
+        waitHandles = Checked(controller, waitHandles, millisecondsTimeout);
         int index = Wait(controller, waitHandles, all: false, millisecondsTimeout);
         return index < 0 ? WaitHandle.WaitTimeout : index;
     }
@@ -104,22 +104,25 @@ public static partial class WaitHandleCalls
         return index;
     }
 
-    private static void Check(Controller controller, WaitHandle[] waitHandles, int millisecondsTimeout)
+    /// <summary>The elements of an array that may be shared, each read once.</summary>
+    private static WaitHandle[] Checked(Controller controller, WaitHandle[] waitHandles, int millisecondsTimeout)
     {
         Guard.Argument(controller, waitHandles);
         if (controller.Abandoned)
-            return;
+            return waitHandles;
         if (waitHandles.Length == 0)
             throw new ArgumentException("Waithandle array may not be empty.", nameof(waitHandles));
         if (waitHandles.Length > Most)
             throw new NotSupportedException($"The number of WaitHandles must be less than or equal to {Most}.");
         Guard.Timeout(controller, millisecondsTimeout);
-        for (int i = 0; i < waitHandles.Length; i++)
+        var handles = new WaitHandle[waitHandles.Length];
+        for (int i = 0; i < handles.Length; i++)
         {
-            if (waitHandles[i] is null)
-                throw new ArgumentNullException($"waitHandles[{i}]", "At least one element in the specified array was null.");
-            Guard.Open(controller, waitHandles[i], Handle);
+            handles[i] = Elements.Load(waitHandles, i)
+                ?? throw new ArgumentNullException($"waitHandles[{i}]", "At least one element in the specified array was null.");
+            Guard.Open(controller, handles[i], Handle);
         }
+        return handles;
     }
 
     // Two steps: on Windows others may see the signal before the wait begins, and elsewhere nothing can tell.
@@ -132,6 +135,7 @@ public static partial class WaitHandleCalls
             return true;
         Guard.Open(controller, toSignal, Handle);
         Guard.Open(controller, toWaitOn, Handle);
+        controller.Operate(null, Operation.TakeInterrupt, 0);
         switch (toSignal)
         {
             case Mutex mutex when controller.Operate(mutex, Operation.MutexRelease, 0) == 0:

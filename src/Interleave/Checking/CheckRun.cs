@@ -3,6 +3,7 @@ using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Races;
+using Interleave.Repairs;
 using Interleave.Rewriting;
 using Interleave.Tracing;
 using Trace = Interleave.Tracing.Trace;
@@ -12,16 +13,20 @@ namespace Interleave.Checking;
 /// <summary>One check of one program: the search, what it found, and the verdict.</summary>
 internal sealed class CheckRun
 {
+    private const string NotTheSame = "the program does not do the same when it is run the same way again";
+
+    private static readonly TimeSpan RepairBudget = TimeSpan.FromSeconds(4);
     private readonly RewrittenAssembly assembly;
     private readonly CheckOptions options;
     private readonly Action body;
-    private readonly Knowledge knowledge;
+    private Knowledge knowledge;
     private readonly RaceDetector detector = new();
     private readonly List<Race> races = [];
     private readonly Allowances allowances;
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
+    private CheckRun? trial;
 
     /// <param name="assembly">The rewritten copy that has the program.</param>
     /// <param name="test">What reports call it.</param>
@@ -38,7 +43,7 @@ internal sealed class CheckRun
     }
 
     /// <summary>The execution under way, for the watchdog.</summary>
-    public Execution? Execution => search?.Execution;
+    public Execution? Execution => trial?.Execution ?? search?.Execution;
 
     /// <inheritdoc cref="CheckOptions.Patience"/>
     public TimeSpan Patience => options.Patience;
@@ -84,19 +89,39 @@ internal sealed class CheckRun
             if (result.Outcome == Outcome.Verified)
                 result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
             if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
-                return result with { Seconds = Seconds };
+                return WithRepair(result) with { Seconds = Seconds };
             earlier.Add(result);
         }
+    }
+
+    /// <summary>For a program that sequential consistency makes right: what else would.</summary>
+    private CheckResult WithRepair(CheckResult result)
+    {
+        if (result is not { Outcome: Outcome.Failed, Kind: not (FailureKind.Nondeterminism or FailureKind.Race), Earlier: [{ Outcome: Outcome.Verified, Memory: "sc" }, ..] })
+            return result;
+        CheckOptions trials = options with { Races = RacePolicy.Ignore, Progress = null };
+        var repairs = new RepairSearch(
+            assembly, knowledge.SharedFields, field => Naming.FieldName(field, assembly, knowledge),
+            options.TimeBudget < RepairBudget ? options.TimeBudget : RepairBudget,
+            (repair, memory, time) =>
+            {
+                trial = new CheckRun(assembly, Test, body, trials with { Repair = repair, Memory = memory, TimeBudget = time });
+                return trial.Explore().Outcome == Outcome.Verified;
+            });
+        return result with { Repair = repairs.Find() };
     }
 
     private CheckResult RunUnder(IMemoryModel model, out SearchEnd end)
     {
         (Course Course, Finding Finding)? hoistable = null;
         var buffering = new LoadBuffering();
+        ulong first = 0;
         search = new Search(assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start) }, knowledge, cells => MakeStrategy(cells, model))
         {
             Completed = execution =>
             {
+                if (search!.Executions == 1)
+                    first = Fingerprint.Of(execution);
                 LookForRaces(execution);
                 if (model.OrdersByReferences)
                     buffering.Look(execution.Graph);
@@ -125,24 +150,29 @@ internal sealed class CheckRun
         };
         if (hoistable is var (course, finding) && result.Outcome is Outcome.Verified or Outcome.NoBugFound)
             result = Followed(result, course, finding);
+        if (search.Executions == 1 && result.Outcome == Outcome.Verified && !DoesTheSameAgain(first, model))
+            result = result with { Outcome = Outcome.Failed, Kind = FailureKind.Nondeterminism, Message = NotTheSame };
         return result with { Seconds = Seconds, LoadBufferingNotExplored = result.Outcome == Outcome.Verified && buffering.IsPossible(detector.Known) };
     }
 
-    /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
-    private (Course, Finding)? Hoistable(Execution execution)
+    /// <summary>Runs the first execution a second time: where it is the only one, no other repeats a part of it.</summary>
+    private bool DoesTheSameAgain(ulong first, IMemoryModel model)
     {
-        for (int i = 0; i < execution.Threads.Count; i++)
-        {
-            LogicalThread thread = execution.Threads[i];
-            if (thread.IsBackground || !execution.IsHoistable(thread) || Schedules.Of(execution) is not { } course)
-                continue;
-            return (course with { Hoists = true }, new Finding(
+        ulong? second = null;
+        search = new Search(
+            assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start), MaxExecutions = 1, Progress = null },
+            knowledge, cells => MakeStrategy(cells, model)) { Completed = execution => second = Fingerprint.Of(execution) };
+        return search.Run() == SearchEnd.Time || second == first;
+    }
+
+    /// <summary>A thread that goes round in a loop of plain reads while the others are done: a compiler may have it read only once.</summary>
+    private (Course, Finding)? Hoistable(Execution execution) =>
+        execution.HoistableThread is not { } thread || Schedules.Of(execution) is not { } course
+            ? null
+            : (course with { Hoists = true }, new Finding(
                 FailureKind.Hang,
                 $"The loop of {execution.NameOf(thread)} at {PlaceOfLoop(thread.LoopNumber)} may never end: it reads only plain memory, and .NET lets a compiler read that once, before the loop. Read it with Volatile.Read, or make the field volatile.",
-                null, i));
-        }
-        return null;
-    }
+                null, thread.Number));
 
     public CheckResult Replay(ReplayToken token)
     {
@@ -156,8 +186,11 @@ internal sealed class CheckRun
         var replayer = new Replayer(assembly, body, options, knowledge);
         Replayed replayed = replayer.Run(course);
         search = replayer.Search;
+        bool changed = token.Hash.Length > 0 && token.Hash != assembly.Hash;
+        if (!changed && replayed.End != SearchEnd.Refused && (replayed.Finding is null || replayed.DivergedAt > 0))
+            replayer.RequireThreadsOf(course);
         var notes = new List<string>();
-        if (token.Hash.Length > 0 && token.Hash != assembly.Hash)
+        if (changed)
             notes.Add("The code has changed since this schedule was recorded.");
         if (replayed.DivergedAt > 0)
             notes.Add($"The program did not follow the schedule: it diverged at step {replayed.DivergedAt}.");
@@ -199,6 +232,8 @@ internal sealed class CheckRun
 
     private string PlaceOfLoop(int loop)
     {
+        if (loop < 0)
+            return Surface.SurfaceLoop.Name(loop);
         LoopEntry? entry = assembly.Loops.FirstOrDefault(l => l.Id == loop);
         return entry?.File is null ? entry?.Method ?? "?" : $"{Path.GetFileName(entry.File)}:{entry.Line}";
     }
@@ -212,7 +247,7 @@ internal sealed class CheckRun
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
         if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
-            return result with { Message = $"the checker failed: none of {search.DeadEnds} runs came to an end, so nothing was shown" };
+            return result with { Message = $"the checker failed: {(search.DeadEnds == 1 ? "the only run did not come" : $"none of {search.DeadEnds} runs came")} to an end, so nothing was shown" };
         if (end == SearchEnd.Exhausted && search.Executions == 0 && search.Execution.CutWithoutSteps)
             return result with
             {
@@ -224,9 +259,9 @@ internal sealed class CheckRun
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
-            SearchEnd.Executions => $"the search ended after {options.MaxExecutions} executions",
+            SearchEnd.Executions => $"the search ended after {options.MaxExecutions} {(options.MaxExecutions == 1 ? "execution" : "executions")}",
             _ when search.Cut == 0 => $"schedules with more than {options.PreemptionBound} {(options.PreemptionBound == 1 ? "preemption" : "preemptions")} were not explored",
-            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} times with visible steps, or 20 million times without",
+            _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} {(options.LoopBound == 1 ? "time" : "times")} with visible steps, or 20 million times without",
         };
         return result with
         {
@@ -260,13 +295,18 @@ internal sealed class CheckRun
         if (course.Memory.IsWeak)
             return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
-        course = Course.Of(replayer.Shorten([.. course.Runs], finding, Seconds));
+        course = Course.Of(replayer.Shorten([.. course.Runs], finding));
+        knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);
         if (replayed.Trace is { Steps.Count: 0 } && !knowledge.SharesAll)
         {
             // Nobody else reaches what the failing thread touches: without its own memory there is nothing to show.
             knowledge.ShareAll(Facts.Declared(assembly));
             replayed = replayer.Run(course);
+        }
+        if (replayed is { DivergedAt: 0, Trace: { } trace } && trace.Steps.Count != course.Runs.Sum(r => r.Steps))
+        {
+            // Step by step, others may go first that the failure did not need.
             course = Course.Of(Schedules.AsRun(replayer.Search!.Execution));
             replayed = replayer.Run(course);
         }
@@ -285,7 +325,7 @@ internal sealed class CheckRun
             {
                 Outcome = Outcome.Failed,
                 Kind = FailureKind.Nondeterminism,
-                Message = $"the program does not do the same when it is run the same way again: {finding.Message}",
+                Message = $"{NotTheSame}: {finding.Message}",
                 Place = finding.Place,
             };
         }

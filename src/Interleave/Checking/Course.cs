@@ -25,7 +25,7 @@ internal sealed record Course(IReadOnlyList<(string Thread, int Steps)> Runs, IM
     }
 
     /// <summary>Reads a token; what is left of its facts is not of the course.</summary>
-    /// <exception cref="FormatException">A part is none.</exception>
+    /// <exception cref="WrongTokenException">It takes earlier writes under sequential consistency.</exception>
     public static Course Read(ReplayToken token, out string facts)
     {
         IMemoryModel memory = new SequentialConsistency();
@@ -45,6 +45,8 @@ internal sealed record Course(IReadOnlyList<(string Thread, int Steps)> Runs, IM
             else
                 rest.Add(part);
         }
+        if (back.Count > 0 && !memory.IsWeak)
+            throw new WrongTokenException("the replay token takes earlier writes than the last, but names no memory model that may: tso or dotnet");
         facts = string.Join('-', rest);
         return new Course(token.Runs, memory, back, hoists);
     }

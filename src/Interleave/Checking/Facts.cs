@@ -6,7 +6,7 @@ namespace Interleave.Checking;
 
 /// <summary>
 /// Which memory counts as shared, as text for a replay token: steps are counted by it. Fields are numbers, the elements
-/// of arrays and the insides of objects hashes of their type's name.
+/// of arrays and the insides of objects hashes of their type's name. And which threads are interrupted: their waits have more steps.
 /// </summary>
 internal static class Facts
 {
@@ -20,7 +20,8 @@ internal static class Facts
         IEnumerable<string> fields = knowledge.SharesAll
             ? [All]
             : knowledge.SharedFields.Where(f => f <= fieldCount).Select(f => f.ToString(CultureInfo.InvariantCulture));
-        return string.Join('-', fields.Concat(types));
+        IEnumerable<string> threads = knowledge.Interrupted.Select(t => "i" + t.ToString(CultureInfo.InvariantCulture));
+        return string.Join('-', fields.Concat(types).Concat(threads));
     }
 
     /// <summary>The fields that <see cref="Knowledge.ShareAll"/> is about: those with a line of source.</summary>
@@ -35,10 +36,12 @@ internal static class Facts
                 knowledge.ShareAll(Declared(assembly));
             else if (part.StartsWith('t') && uint.TryParse(part.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint hash))
                 knowledge.ShareType(hash);
+            else if (part.StartsWith('i') && int.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int thread))
+                knowledge.Interrupt(thread);
             else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int field) && field >= 1 && field <= fieldCount)
                 knowledge.Share(field);
             else
-                throw new FormatException($"'{part}' in the replay token names no memory of this program");
+                throw new WrongTokenException($"'{part}' in the replay token names no memory of this program");
         }
     }
 }

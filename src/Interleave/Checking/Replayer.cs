@@ -23,6 +23,9 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
 
     public Search? Search { get; private set; }
 
+    /// <summary>What is known of the program; steps are counted by it.</summary>
+    public Knowledge Knowledge { get; private set; } = knowledge;
+
     /// <summary>Follows a course and records it.</summary>
     public Replayed Run(Course course)
     {
@@ -52,10 +55,10 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
     }
 
     /// <summary>Looks for a failing schedule of the same kind with fewer preemptions, as long as that is quick; under sequential consistency.</summary>
-    public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding, double secondsSoFar)
+    public List<(string Thread, int Steps)> Shorten(List<(string Thread, int Steps)> found, Finding finding)
     {
         Follow(Course.Of(found), out _, out _);
-        int preemptions = Schedules.Preemptions(Search!.Execution), steps = found.Sum(r => r.Steps);
+        int foundPreemptions = Schedules.Preemptions(Search!.Execution), preemptions = foundPreemptions, steps = found.Sum(r => r.Steps);
         List<(string Thread, int Steps)> best = found;
         if (finding.Kind == FailureKind.Race)
             return best;
@@ -63,12 +66,14 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         for (int bound = 0; bound <= preemptions; bound++)
         {
             bool shorter = false;
-            Search bounded = null!;
-            bounded = new Search(
+            // A schedule counts its steps by what is known: what is learned here holds for those that are found here only.
+            var known = new Knowledge(Knowledge);
+            var bounded = new Search(
                 assembly, body, options with { TimeBudget = ShortenBudget - Stopwatch.GetElapsedTime(begin), MaxExecutions = 5000, Progress = null },
-                knowledge, _ => new BoundedStrategy(bound))
+                known, _ => new BoundedStrategy(bound))
             {
                 GoOnAfterFailure = true,
+                Restarted = () => (preemptions, steps, best, shorter) = (foundPreemptions, found.Sum(r => r.Steps), found, false),
                 Completed = execution =>
                 {
                     if (execution.Finding?.Kind != finding.Kind)
@@ -81,18 +86,31 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
                 },
             };
             SearchEnd end = bounded.Run();
+            if (shorter)
+                Knowledge = known;
             if (shorter || end == SearchEnd.Time || Stopwatch.GetElapsedTime(begin) > ShortenBudget)
                 break;
         }
         return best;
     }
 
+    /// <summary>Refuses a schedule of threads that the execution just followed has not started.</summary>
+    /// <exception cref="WrongTokenException">There is one.</exception>
+    public void RequireThreadsOf(Course course)
+    {
+        if (course.Runs.FirstOrDefault(r => Find(r.Thread) < 0).Thread is not { } unknown)
+            return;
+        Execution execution = Search!.Execution;
+        IEnumerable<string> known = Enumerable.Range(0, execution.Threads.Count).Where(t => execution.Threads[t].Wait != Wait.Unstarted).Select(t => Schedules.NameOf(execution, t));
+        throw new WrongTokenException($"the replay token names a thread {unknown}; those of the program are {string.Join(", ", known)}");
+    }
+
     private SearchEnd Follow(Course course, out ReplayStrategy strategy, out Recorder recorder)
     {
         ReplayStrategy current = null!;
         Search = new Search(
-            assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, knowledge,
-            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find));
+            assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, Knowledge,
+            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find, t => Search!.Execution.Threads.IsOnItsWay(t)));
         Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);
         Search.Execution.Tracer = made;

@@ -10,6 +10,7 @@ internal static class Watchdog
     {
         AssertionListener.Install();
         CheckResult? result = null;
+        WrongTokenException? wrong = null;
         var thread = new Thread(
             () =>
             {
@@ -20,6 +21,10 @@ internal static class Watchdog
                 catch (OutOfMemoryException)
                 {
                     result = new CheckResult { Test = check.Test, Outcome = Outcome.NotInstrumented, Message = MemoryWords.RanOut };
+                }
+                catch (WrongTokenException e)
+                {
+                    wrong = e;
                 }
                 catch (Exception e)
                 {
@@ -36,7 +41,7 @@ internal static class Watchdog
                 return Frozen(check, execution);
             last = now;
         }
-        return result!;
+        return wrong is null ? result! : throw wrong;
     }
 
     private static CheckResult Frozen(CheckRun check, Execution execution) => new()

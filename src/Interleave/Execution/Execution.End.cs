@@ -10,6 +10,11 @@ internal sealed partial class Execution
     /// <summary>No thread can take a step: judges the end.</summary>
     public void Complete()
     {
+        if (failure is not null)
+        {
+            Fail(failure);
+            return;
+        }
         bool hangs = false, deadlocked = false;
         int first = -1;
         for (int i = 0; i < Threads.Count; i++)

@@ -32,6 +32,18 @@ internal sealed partial class Execution
         return true;
     }
 
+    /// <summary>The first thread that others wait for and of which <see cref="IsHoistable"/> is true.</summary>
+    public LogicalThread? HoistableThread
+    {
+        get
+        {
+            for (int i = 0; i < Threads.Count; i++)
+                if (!Threads[i].IsBackground && IsHoistable(Threads[i]))
+                    return Threads[i];
+            return null;
+        }
+    }
+
     public override void LoopEnter(int loop, nint frame, long locals)
     {
         if (Abandoned)
@@ -52,6 +64,8 @@ internal sealed partial class Execution
             waitingLoops.Add(loop);
             thread.LoopStart = entry.Events;
             thread.LoopNumber = loop;
+            if (Strategy.Interrupts)
+                thread.LoopWaits.Add(thread.Done);
             Threads.Block(thread, Wait.Loop, loop);
             // It moves: something that this round did was seen by another thread, or the schedule goes on step by step.
             entry = ref thread.Loops.Current;
@@ -147,6 +161,15 @@ internal sealed partial class Execution
         Operation.MonitorExit or Operation.MonitorWait or Operation.LockExit => 1,
         Operation.SemaphoreRelease => (int)it.Operand,
         Operation.MonitorExpire => 0,
+        // A count for each role.
+        >= Operation.SlimEnterRead and <= Operation.SlimEnterWrite => 1 << (8 * (it.Code - (int)Operation.SlimEnterRead)),
+        >= Operation.SlimExitRead and <= Operation.SlimExitWrite => -1 << (8 * (it.Code - (int)Operation.SlimExitRead)),
+        Operation.SlimQueue => it.Result == 1 ? 1 << (8 * (int)it.Operand) : 0,
+        Operation.SlimAwait => 1 << (8 * ((int)it.Operand % Objects.ReaderWriterObject.Timed)),
+        Operation.OldLeave => -1 << (8 * (int)it.Operand),
+        Operation.OldEnter => it.Result == 1 ? 1 << (8 * (int)Objects.OldReaderWriterObject.RoleOf(it.Operand)) : 0,
+        Operation.OldAwait => 1 << (8 * (int)Objects.OldReaderWriterObject.RoleOf(it.Operand)),
+        Operation.SlimGiveUp or Operation.OldGiveUp or Operation.OldGiveOn or Operation.OldTidy => 0,
         _ => int.MaxValue,
     };
 

@@ -97,7 +97,7 @@ internal sealed partial class Execution
         if (IsLast(thread))
             value = ValueOf(Graph.LastWrite(cell), cell);
         else
-            value = ValueOf(Graph[Read(thread, cell, field, mode, reference: false)].ReadsFrom, cell);
+            value = ValueOf(Graph[Read(thread, cell, field, Repaired(field, mode), reference: false)].ReadsFrom, cell);
     }
 
     public override void Load(int location, int field, AccessMode mode, ref object? value)
@@ -106,11 +106,12 @@ internal sealed partial class Execution
         int e = Graph.None;
         if (IsVisible(thread, location, field, write: false))
         {
+            NeedReferences();
             int cell = CellOf(location, field, NameOf(value, thread), value);
             if (IsLast(thread))
                 value = ReferenceOf(Graph.LastWrite(cell), cell);
             else
-                value = ReferenceOf(Graph[e = Read(thread, cell, field, mode, reference: true)].ReadsFrom, cell);
+                value = ReferenceOf(Graph[e = Read(thread, cell, field, Repaired(field, mode), reference: true)].ReadsFrom, cell);
         }
         else if (initializing.IsEarly && value is not null)
             initializing.Found(location, value);
@@ -142,16 +143,17 @@ internal sealed partial class Execution
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 
     public override void Store(int location, int field, AccessMode mode, long value, long before)
     {
         LogicalThread thread = Threads.Current;
-        if (IsVisible(thread, location, field, write: true))
-            Write(thread, CellOf(location, field, before, null), field, mode, value, reference: false);
+        if (!IsVisible(thread, location, field, write: true))
+            return;
+        Write(thread, CellOf(location, field, before, null), field, Repaired(field, mode), value, reference: false);
+        FenceBehindWrite();
     }
 
     public override void Store(int location, int field, AccessMode mode, object? value, object? before)
@@ -164,9 +166,11 @@ internal sealed partial class Execution
             Tracer.Seen(value, location, field);
         if (IsVisible(thread, location, field, write: true))
         {
+            NeedReferences();
             int cell = CellOf(location, field, NameOf(before, thread), before);
-            int e = Write(thread, cell, field, mode, NameOf(value, thread), reference: true, publishes: value is not null);
+            int e = Write(thread, cell, field, Repaired(field, mode), NameOf(value, thread), reference: true, publishes: value is not null);
             Keep(e, value);
+            FenceBehindWrite();
         }
         if (ordersByReferences)
             NoteStored(thread, location, value);
@@ -197,6 +201,7 @@ internal sealed partial class Execution
         Graph.TieWrite(e, Graph.LastWrite(cell));
         Finish(thread, e);
         Piece(thread, e);
+        KeepOrder(thread, e, needsSource: false);
         return e;
     }
 
@@ -230,6 +235,7 @@ internal sealed partial class Execution
             }
             return;
         }
+        NeedReferences();
         int cell = CellOf(location, field, NameOf(value, thread), value);
         AtomicOperation operation = compare ? AtomicOperation.CompareExchange : AtomicOperation.Exchange;
         int e = Atomic(thread, cell, field, operation, 0, NameOf(operand, thread), NameOf(comparand, thread), reference: true);
@@ -282,8 +288,7 @@ internal sealed partial class Execution
             Graph.TieReader(e, last);
         }
         Finish(thread, e);
-        if (reference && !HasSource(e))
-            Threads.Block(thread, Wait.Order, e);
+        KeepOrder(thread, e, reference);
         return e;
     }
 }

@@ -9,8 +9,10 @@ internal sealed partial class Execution
 {
     public override int NewObject(IIdentified target, bool constructed)
     {
-        int identity = names.NewObject(Threads.Current, new Kind(target.GetType(), 0, constructed), target.Slots);
+        int identity = names.NewObject(Threads.Current, target, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
+        if (constructed)
+            early.Made(identity, target);
         if (initializing.IsEarly)
             initializing.Made(identity, target.Slots);
         return identity;
@@ -31,7 +33,7 @@ internal sealed partial class Execution
         object? expected = early.Take(names.Upcoming(thread, new Kind(type, argument, Constructed: true)));
         if (expected is null)
             return null;
-        thread.Names++;
+        names.Name(thread, expected);
         if (ordersByReferences)
             References.Own(thread, names.Known(expected));
         return expected;
@@ -49,8 +51,9 @@ internal sealed partial class Execution
         }
         else
         {
-            int identity = names.NewObject(thread, new Kind(type, argument, Constructed: true), 0);
+            int identity = names.NewObject(thread, target, new Kind(type, argument, Constructed: true), 0);
             ExpectNot(identity);
+            early.Made(identity, target);
             names.Identify(target, identity);
         }
         Operate(target, operation, argument);
@@ -71,6 +74,9 @@ internal sealed partial class Execution
         int identity = (int)Graph[write].Value;
         if (!names.TryGetKind(identity, out Kind kind))
             return names.Constant(identity);
+        // Only the write has not been repeated yet: the object may be there for a long time.
+        if (names.Find(identity, Threads) is { } there)
+            return there;
         object made = early.Get(identity, kind);
         if (made is not IIdentified)
             names.Identify(made, identity);
@@ -106,12 +112,17 @@ internal sealed partial class Execution
 
     public override void Own(object owner) => addresses.Own(owner);
 
-    public override unsafe int Resolve(ref byte address, out int field)
+    /// <summary>Whether it is on the stack above this frame: a local variable of a caller.</summary>
+    private static bool IsOnStack(ref byte address)
     {
         byte here = 0;
         nint distance = System.Runtime.CompilerServices.Unsafe.ByteOffset(ref here, ref address);
-        // The stack above this frame: a local variable of a caller.
-        if (distance >= 0 && distance < StackSize)
+        return distance >= 0 && distance < StackSize;
+    }
+
+    public override int Resolve(ref byte address, out int field)
+    {
+        if (IsOnStack(ref address))
         {
             field = 0;
             return 0;
@@ -124,7 +135,7 @@ internal sealed partial class Execution
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
         }
-        return piece == 0 ? location : Piece(location, piece);
+        return piece == 0 || location == 0 ? location : Piece(location, piece);
     }
 
     /// <summary>The largest stack that code under check runs on.</summary>
@@ -190,6 +201,8 @@ internal sealed partial class Execution
             Write(thread, cell, field, mode, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
         else
             Read(thread, cell, field, mode, reference: false);
+        // The call itself comes behind the step that stands for it.
+        LastCall = call;
     }
 
     private readonly Dictionary<object, object> views = new(ReferenceEqualityComparer.Instance);

@@ -43,6 +43,7 @@ internal sealed partial class Execution
 
     private long Synchronize(LogicalThread thread, object target, Operation operation, long argument)
     {
+        bool isHandle = target is WaitHandle;
         if (target is WaitHandle handle && mirrored.TryGetValue(handle, out object? source))
         {
             // The handle itself stays open as long as anybody has it.
@@ -73,7 +74,11 @@ internal sealed partial class Execution
 
             case Operation.EventWait:
                 operation = WaitOn(target);
-                break;
+                if (!isHandle || !Knowledge.IsInterrupted(thread.Number))
+                    break;
+                long waited = WaitOrInterrupt(thread, cell, operation, argument, tries: false);
+                KeepHold(thread, cell, operation, waited);
+                return waited;
         }
         long result = Operate(cell, operation, argument);
         KeepHold(thread, cell, operation, result);
@@ -98,9 +103,21 @@ internal sealed partial class Execution
             parts[i] = PartOf(cells[i], operation == Operation.EventWait ? WaitOn(target) : operation, argument);
             learned |= groups.Join(KeyOf(cells[0]), KeyOf(cells[i]));
         }
+        Part? interruption = null;
+        if (Knowledge.IsInterrupted(thread.Number))
+        {
+            interruption = InterruptionOf(thread);
+            learned |= groups.Join(KeyOf(cells[0]), KeyOf(interruption.Value.Object));
+        }
         if (learned)
             Relearn();
-        long result = Ask(thread, GroupOf(cells[0]), new Request(new(parts), all, timeout < 0));
+        int group = GroupOf(cells[0]);
+        long result = -1;
+        bool tries = interruption is not null && waits[0].Target is not WaitHandle;
+        if (tries)
+            result = Ask(thread, group, new Request(new(parts), all, Waits: false));
+        if (!tries || (result < 0 && timeout != 0))
+            result = Ask(thread, group, new Request(new(parts), all, timeout < 0, interruption));
         for (int i = 0; i < cells.Length && result >= 0; i++)
             if (all || result >> 32 == i)
             {
@@ -116,12 +133,15 @@ internal sealed partial class Execution
         if (!groups.Contains(KeyOf(cell)))
             return (cell, operation, argument);
         int group = GroupOf(cell);
-        var request = new Request(new([PartOf(cell, operation, argument)]), All: false, Waits: false);
+        var request = new Request(new([PartOf(cell, operation, argument)]), All: false, Waits: true);
         return (group, Operation.Together, ((GroupObject)Cells[group].Machine!).NumberOf(request));
     }
 
-    private long Ask(LogicalThread thread, int group, Request request) =>
-        Step(thread, group, Operation.Together, ((GroupObject)Cells[group].Machine!).NumberOf(request));
+    private long Ask(LogicalThread thread, int group, Request request)
+    {
+        long result = Step(thread, group, Operation.Together, ((GroupObject)Cells[group].Machine!).NumberOf(request));
+        return result == GroupObject.Interrupted ? throw new ThreadInterruptedException() : result;
+    }
 
     private (int, Type) KeyOf(int cell) => (Cells[cell].Location, Cells[cell].Machine!.GetType());
 
@@ -183,7 +203,7 @@ internal sealed partial class Execution
 
     private void MustBeMade(int cell, object target)
     {
-        if (Cells[cell].Run == run)
+        if (Cells[cell].Run == run || early.IsExpected(Cells[cell].Location))
             return;
         if (target is SemaphoreSlim semaphore)
             TakeOver(cell, semaphore);

@@ -21,6 +21,10 @@ internal sealed partial class Execution
                 thread.YieldedAt = thread.Done;
                 return 1;
 
+            case Operation.TakeInterrupt:
+                TakeInterrupt(thread, argument);
+                return 0;
+
             case >= Operation.MonitorEnter and <= Operation.MonitorIsEntered:
                 return Monitor(thread, CellOf<MonitorObject>(target!, thread), operation, argument);
 
@@ -43,6 +47,18 @@ internal sealed partial class Execution
 
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
+
+            case >= Operation.SlimEnterRead and <= Operation.SlimDispose:
+                return ReaderWriter(thread, (ReaderWriterLockSlim)target!, operation, argument);
+
+            case >= Operation.OldAcquireRead and <= Operation.OldWriters:
+                return OldReaderWriter(thread, target!, operation, argument);
+
+            case >= Operation.LazyCreate and <= Operation.LazyPublish:
+                return Lazy(thread, target!, operation, argument);
+
+            case Operation.ThreadLocalSet or Operation.ThreadLocalValues:
+                return ThreadLocal(thread, target!, operation);
 
             default:
                 return Thread(thread, (Thread)target!, operation, argument);
@@ -81,8 +97,7 @@ internal sealed partial class Execution
 
             case Operation.MonitorWait when held:
                 Release(thread, cell, operation);
-                long pulsed = argument < 0 ? 1 : Operate(cell, Operation.MonitorExpire, 0);
-                Operate(cell, Operation.MonitorReenter, 0);
+                long pulsed = WaitForPulse(thread, cell, depth, argument);
                 thread.Holds[cell] = depth;
                 return pulsed;
 
@@ -126,8 +141,7 @@ internal sealed partial class Execution
     private long Semaphore(LogicalThread thread, SemaphoreSlim target, Operation operation, long argument)
     {
         int cell = CellOf<SemaphoreObject>(target, thread);
-        if (Cells[cell].Run != run)
-            TakeOver(cell, target);
+        MustBeMade(cell, target);
         return Operate(cell, operation, argument);
     }
 
@@ -139,25 +153,42 @@ internal sealed partial class Execution
     }
 
     /// <summary>One step on an object, once its state lets the thread through.</summary>
-    private long Operate(int cell, Operation operation, long argument)
+    /// <param name="cell">The object.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="argument">What it is given.</param>
+    /// <param name="needsSource">Whether the thread goes on with what the last one to change the object has left beside it.</param>
+    private long Operate(int cell, Operation operation, long argument, bool needsSource = false)
     {
         LogicalThread thread = Threads.Current;
-        (cell, operation, argument) = InGroup(cell, operation, argument);
-        return Step(thread, cell, operation, argument);
+        return Knowledge.IsInterrupted(thread.Number) && MayBeInterrupted(operation, argument)
+            ? WaitOrInterrupt(thread, cell, operation, argument, tries: true)
+            : OperateOnly(thread, cell, operation, argument, needsSource);
     }
 
-    private long Step(LogicalThread thread, int cell, Operation operation, long argument)
+    /// <summary>One step on an object that no interrupt ends.</summary>
+    private long OperateOnly(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
+    {
+        (cell, operation, argument) = InGroup(cell, operation, argument);
+        return Step(thread, cell, operation, argument, needsSource);
+    }
+
+    /// <summary>Whether two arguments mean the same: what is left of the time until a deadline differs from run to run, and does not matter.</summary>
+    private static bool IsSame(Operation operation, long one, long other) => one == other || (one > 0 && other > 0 && operation
+        is Operation.SemaphoreWait or Operation.MonitorTryEnter or Operation.MonitorWait or Operation.LockTryEnter
+        or Operation.EventWait or Operation.MutexWait or Operation.CountdownWait);
+
+    private long Step(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         SyncObject machine = Cells[cell].Machine!;
         int e = Upcoming(thread);
         if (e != Graph.None)
         {
             ref Event old = ref Graph[e];
-            Match(thread, e, old.Kind == EventKind.Operation && old.Cell == cell && old.Code == (byte)operation && old.Operand == argument);
+            Match(thread, e, old.Kind == EventKind.Operation && old.Cell == cell && old.Code == (byte)operation && IsSame(operation, old.Operand, argument));
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, machine.HandsOverAt(operation, old.Result));
+                KeepOrder(thread, e, needsSource || machine.HandsOverAt(operation, old.Result));
             Advance(thread, e);
             return Graph[e].Result;
         }
@@ -194,32 +225,26 @@ internal sealed partial class Execution
         }
         Graph.SetClock(e);
         Graph.LogAdded(e);
+        Tell(e);
+        // It has not happened before what it follows has: who comes after it finds what both have left.
         if (transition.Effect == Effect.Blocked)
-        {
-            Tell(e);
             Threads.Block(thread, Wait.Operation, e);
-            Advance(thread, e);
-        }
-        else if (machine.HandsOverAt(operation, transition.Result) && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom))
-        {
-            // It has not happened before that has: who comes after it finds what both have left.
-            Tell(e);
-            Threads.Block(thread, Wait.Order, e);
-            Advance(thread, e);
-        }
         else
-        {
-            Advance(thread, e);
-            Tell(e);
-        }
+            KeepOrder(thread, e, machine.HandsOverAt(operation, transition.Result));
+        Advance(thread, e);
         return Graph[e].Result;
     }
 
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None
             ? LetsThrough(thread)
-            : !Graph[thread.WaitFor].IsBlocked
-                && (!(Knowledge.KeepsOrder || Cells[Graph[thread.WaitFor].Cell].Machine!.HandsOver) || InOrder(thread.WaitFor));
+            : !Graph[thread.WaitFor].IsBlocked && (!(Knowledge.KeepsOrder || HandsOver(thread.WaitFor)) || InOrder(thread.WaitFor));
+
+    private bool HandsOver(int e)
+    {
+        ref Event it = ref Graph[e];
+        return Cells[it.Cell].Machine!.HandsOverAt((Operation)it.Code, it.Result);
+    }
 
     private bool LetsThrough(LogicalThread thread)
     {
@@ -249,7 +274,12 @@ internal sealed partial class Execution
                 target.IsBackground = argument != 0;
                 return 0;
 
-            case Operation.ThreadJoin when argument < 0 && target.Wait != Wait.Unstarted && target != Threads.Main:
+            case Operation.ThreadInterrupt:
+                if (Knowledge.Interrupt(target.Number))
+                    Relearn();
+                return Operate(FlagOf(target), operation, 0);
+
+            case Operation.ThreadJoin when argument < 0 && target.Wait != Wait.Unstarted && target != Threads.Main && !Knowledge.IsInterrupted(thread.Number):
                 // The end of a thread is for ever: the join is a step only once it is there.
                 if (target.Wait != Wait.Ended)
                     Threads.Block(thread, Wait.End, target.Number);

@@ -11,10 +11,13 @@ internal sealed partial class Execution
     private readonly References references;
     private bool isWeak, ordersByReferences;
 
+    /// <summary>A change of the program that is tried.</summary>
+    public Repairs.Repair? Repair { get; init; }
+
     private void UseModel()
     {
         isWeak = Strategy.Memory.IsWeak;
-        names.NotesOrigins = ordersByReferences = Strategy.Memory.OrdersByReferences;
+        names.NotesOrigins = ordersByReferences = Strategy.Memory.OrdersByReferences && Knowledge.SharesReferences;
         if (ordersByReferences)
             references.NextRun();
     }
@@ -24,6 +27,16 @@ internal sealed partial class Execution
     {
         if (isWeak)
             Pass(EventKind.Fence, (byte)fence);
+    }
+
+    /// <summary>How an access is made, with the change that is tried.</summary>
+    private AccessMode Repaired(int field, AccessMode mode) => Repair?.ModeOf(field, mode) ?? mode;
+
+    /// <summary>The fence that is tried behind a write.</summary>
+    private void FenceBehindWrite()
+    {
+        if (isWeak && Repair?.FencesHere() == true)
+            Barrier(Fence.Full);
     }
 
     /// <summary>An event that touches no cell.</summary>
@@ -41,11 +54,19 @@ internal sealed partial class Execution
         {
             e = Graph.Add(thread.Number, kind, Graph.None);
             Graph[e].Code = code;
+            Graph.HasBarriers |= kind == EventKind.Fence && code != (byte)Fence.Full;
             Graph[e].Effects = thread.Effects;
             Graph.SetClock(e);
             Graph.LogAdded(e);
         }
         Advance(thread, e);
+    }
+
+    /// <summary>As long as no reference is in shared memory, nothing is ordered by references, and none are noted.</summary>
+    private void NeedReferences()
+    {
+        if (Strategy.Memory.OrdersByReferences && Knowledge.ShareReferences())
+            Relearn();
     }
 
     private int AddressOf(LogicalThread thread, int cell) =>

@@ -20,6 +20,7 @@ internal sealed partial class Execution
         made.Body = work;
         made.IsBackground = true;
         Observed = true;
+        Tracer?.Queued(made.Number);
         Begin(made);
     }
 

@@ -113,8 +113,15 @@ internal sealed partial class Execution : Controller
 
     private long progress;
 
-    /// <summary>The call into other code that was entered last.</summary>
-    public string? LastCall { get; private set; }
+    /// <summary>The call into other code that was entered last, as long as nothing has happened since.</summary>
+    public string? LastCall
+    {
+        get => progress == calledAt ? lastCall : null;
+        private set => (lastCall, calledAt) = (value, progress);
+    }
+
+    private string? lastCall;
+    private long calledAt = -1;
 
     /// <summary>Begins a search anew.</summary>
     public void Use(Cells cells, IStrategy strategy)
@@ -137,11 +144,12 @@ internal sealed partial class Execution : Controller
         names.Clear();
         addresses.Clear();
         views.Clear();
+        spanned.Clear();
         ForgetObjects();
         initializing.Clear();
         sharing.NextRun(names.Limit);
         EndReason = EndReason.None;
-        Finding = null;
+        Finding = failure = null;
         Abandoned = false;
         Leaks.Clear();
         Threads.Reset();
@@ -209,6 +217,11 @@ internal sealed partial class Execution : Controller
             if (IsNested(thread))
                 throw new AbandonException();
         }
+        catch (Exception e) when (!Abandoned && !IsInTime(thread))
+        {
+            failure ??= Finding.Of(e, thread.Number);
+            thread.Wait = Wait.Failed;
+        }
         catch (Exception e) when (!Abandoned)
         {
             Fail(Finding.Of(e, thread.Number));
@@ -225,6 +238,25 @@ internal sealed partial class Execution : Controller
                 System.Threading.ExecutionContext.Restore(flow);
             SynchronizationContext.SetSynchronizationContext(context);
         }
+    }
+
+    /// <summary>
+    /// An exception of a thread that has overtaken what comes before it. It may have seen memory that counts as local too
+    /// early: only when the others have repeated their part is it known that nobody else uses that.
+    /// </summary>
+    private Finding? failure;
+
+    /// <summary>Whether all that comes before the thread's last event has been repeated in this run.</summary>
+    private bool IsInTime(LogicalThread thread)
+    {
+        int last = thread.Cursor != Graph.None ? thread.Cursor : Graph.StartOf(thread.Number);
+        if (last == Graph.None)
+            return true;
+        ReadOnlySpan<int> clock = Graph.Clock(last);
+        for (int i = 0; i < Graph.ThreadCount; i++)
+            if (Threads[i].Done < clock[i])
+                return false;
+        return true;
     }
 
     /// <summary>Whether the program was ended because memory ran out, which is no doing of its schedules.</summary>
@@ -286,6 +318,10 @@ internal sealed partial class Execution : Controller
         while (e != Graph.None && !Visibility.IsVisible(Graph[e]) && Graph[e].Stamp < Graph[next].Stamp)
             e = Graph[e].PoNext;
         LogicalThread thread = Threads[Graph[last].Thread];
+        int index = Graph[last].Index, following = e == Graph.None ? int.MaxValue : Graph[e].Index;
+        // Going round a waiting loop, it gives up its turn.
+        if (thread.LoopWaits.Exists(done => done > index && done <= following))
+            return false;
         if (e == Graph.None)
         {
             return thread.Wait == Wait.Operation
@@ -338,7 +374,7 @@ internal sealed partial class Execution : Controller
             End(EndReason.OutOfTime);
             throw new AbandonException();
         }
-        if (Strategy.Interrupts)
+        if (Strategy.Interrupts && kind is not (EventKind.Mark or EventKind.Fence))
             Threads.Interrupt(thread);
         int e = Graph.Add(thread.Number, kind, cell);
         Graph[e].Effects = thread.Effects;
@@ -374,18 +410,22 @@ internal sealed partial class Execution : Controller
         throw new AbandonException();
     }
 
-    /// <summary>Waits until what must come before a repeated event has happened in this run.</summary>
+    /// <summary>
+    /// Waits until what must come before an event has happened in this run: a new one may come after events that other
+    /// threads have still to repeat.
+    /// </summary>
     private void KeepOrder(LogicalThread thread, int e, bool needsSource)
     {
         if ((needsSource && !HasSource(e)) || (Knowledge.KeepsOrder && !InOrder(e)))
             Threads.Block(thread, Wait.Order, e);
     }
 
-    /// <summary>Whether the reference that an event reads can be had; for an operation, whether what was left with the object is there.</summary>
+    /// <summary>Whether the reference that an event reads, or what the last operation has left beside its object, can be had.</summary>
     private bool HasSource(int e)
     {
         int write = Graph[e].ReadsFrom;
-        return write == Graph.None || Happened(write) || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
+        return write == Graph.None || Happened(write)
+            || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
     }
 
     private bool InOrder(int e)
@@ -404,7 +444,24 @@ internal sealed partial class Execution : Controller
         return true;
     }
 
-    private int LifeOf(LogicalThread thread) => Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+    private int LifeOf(LogicalThread thread)
+    {
+        int cell = Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
+        if (thread == Threads.Main)
+            Cells[cell].Initial = Cells[cell].Machine!.Initial(1);
+        return cell;
+    }
 
-    public string NameOf(LogicalThread thread) => thread.Name ?? thread.DefaultName;
+    /// <summary>What reports call a thread; of several with the same name, all but the first have a number.</summary>
+    public string NameOf(LogicalThread thread)
+    {
+        string name = GivenOrNumber(thread);
+        int same = 1;
+        for (int other = 0; other < thread.Number; other++)
+            same += GivenOrNumber(Threads[other]) == name ? 1 : 0;
+        return same == 1 ? name : $"{name}#{same}";
+    }
+
+    private static string GivenOrNumber(LogicalThread thread) =>
+        string.IsNullOrWhiteSpace(thread.Name) ? thread.DefaultName : thread.Name;
 }

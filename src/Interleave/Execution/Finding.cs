@@ -18,7 +18,7 @@ internal sealed record Finding(FailureKind Kind, string Message, Place? Place, i
         Type type = exception.GetType();
         bool assertion = IsAssertion(type);
         string message = assertion ? exception.Message.Trim() : $"{type.Name}: {exception.Message}";
-        return new Finding(assertion ? FailureKind.Assertion : FailureKind.Exception, message, Places.InProgram(new StackTrace(exception, true)), thread);
+        return new Finding(assertion ? FailureKind.Assertion : FailureKind.Exception, message, Places.InProgram(new StackTrace(exception, true), assertion ? type.Assembly : null), thread);
     }
 
     /// <summary>Test frameworks have no common type for a failed assertion; their names all say it.</summary>
@@ -46,7 +46,7 @@ internal static class Places
             if (frame.GetMethod() is not { } method)
                 continue;
             string? scope = method.DeclaringType?.Namespace;
-            if (method.Name.StartsWith('$') || IsHidden(method) || scope is "Interleave.Surface" or "Interleave.Surface.Calls" or "Interleave.Surface.Tasks")
+            if ((method.Name.StartsWith('$') && method.Name != StaticLayouts.Initializer) || IsHidden(method) || scope is "Interleave.Surface" or "Interleave.Surface.Calls" or "Interleave.Surface.Tasks")
                 continue;
             // Below the engine's own frames another thread may have been running.
             if (method.Module.Assembly == typeof(Places).Assembly)
@@ -61,9 +61,15 @@ internal static class Places
     }
 
     /// <summary>The innermost place in code under check; a test framework's own is none, though it has symbols.</summary>
-    public static Place? InProgram(StackTrace trace) => Of(new StackTrace(trace.GetFrames()
-        .Where(f => f.GetMethod() is { } method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is RewrittenContext)))
-        .FirstOrDefault(p => p.File is not null);
+    /// <param name="trace">The stack.</param>
+    /// <param name="assertions">The library of the assertion that failed: what it asserts stands where it is called.</param>
+    public static Place? InProgram(StackTrace trace, System.Reflection.Assembly? assertions)
+    {
+        StackFrame[] frames = [.. trace.GetFrames().Where(f => f.GetMethod() is { } method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is RewrittenContext)];
+        return First(frames.Where(f => f.GetMethod()!.Module.Assembly != assertions)) ?? First(frames);
+
+        static Place? First(IEnumerable<StackFrame> frames) => Of(new StackTrace(frames)).FirstOrDefault(p => p.File is not null);
+    }
 
     private static bool IsHidden(System.Reflection.MethodBase method) =>
         method.IsDefined(typeof(StackTraceHiddenAttribute), false) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), false) == true;
@@ -75,6 +81,8 @@ internal static class Places
         while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
             type = type.DeclaringType;
         string name = method.Name;
+        if (type is not null && (method.IsConstructor || name == StaticLayouts.Initializer))
+            name = type.Name;
         if (name.StartsWith('<') && name.IndexOf('>') is > 1 and var end)
             name = name[1..end];
         return type is null ? name : $"{type.Name}.{name}";

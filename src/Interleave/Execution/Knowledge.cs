@@ -19,6 +19,19 @@ internal sealed class Knowledge
         shared = new bool[fieldCount + 65];
     }
 
+    /// <summary>The same knowledge, which may grow without the other.</summary>
+    public Knowledge(Knowledge other)
+    {
+        fieldCount = other.fieldCount;
+        shared = [.. other.shared];
+        sharedFields = [.. other.sharedFields];
+        initializers = [.. other.initializers];
+        arrays = new Dictionary<Type, int>(other.arrays);
+        arrayTypes = [.. other.arrayTypes];
+        sharedTypes = [.. other.sharedTypes];
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.Version);
+    }
+
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
     public IReadOnlyList<int> SharedFields => sharedFields;
 
@@ -27,6 +40,18 @@ internal sealed class Knowledge
 
     /// <summary>Whether code that is not rewritten keeps state that several threads use, so that every run must keep the real order.</summary>
     public bool KeepsOrder { get; private set; }
+
+    /// <summary>
+    /// Whether somebody looks at what is usually seen by nobody and therefore no step: how many threads wait to read, or
+    /// what other threads keep in a <see cref="ThreadLocal{T}"/>.
+    /// </summary>
+    public bool Inspects { get; private set; }
+
+    public void Inspect()
+    {
+        Inspects = true;
+        Version++;
+    }
 
     /// <summary>Whether a reference must wait for the thread that makes the object: some are made in ways that cannot be told beforehand.</summary>
     public bool MakesInOrder { get; private set; }
@@ -67,6 +92,35 @@ internal sealed class Knowledge
     {
         KeepsOrder = true;
         Version++;
+    }
+
+    /// <summary>Whether threads hand references to each other, so that it matters through which read a thread has one.</summary>
+    public bool SharesReferences { get; private set; }
+
+    /// <summary>A reference is written to or read from shared memory; whether that is new.</summary>
+    public bool ShareReferences()
+    {
+        bool isNew = !SharesReferences;
+        SharesReferences = true;
+        if (isNew)
+            Version++;
+        return isNew;
+    }
+
+    private readonly SortedSet<int> interrupted = [];
+
+    /// <summary>The threads, by number, that some thread interrupts: their waits look for it.</summary>
+    public IReadOnlyCollection<int> Interrupted => interrupted;
+
+    public bool IsInterrupted(int thread) => interrupted.Count > 0 && interrupted.Contains(thread);
+
+    /// <summary>A thread is interrupted; whether that is new.</summary>
+    public bool Interrupt(int thread)
+    {
+        bool isNew = interrupted.Add(thread);
+        if (isNew)
+            Version++;
+        return isNew;
     }
 
     public void Initialize(Type type)

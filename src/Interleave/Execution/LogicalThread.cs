@@ -25,6 +25,9 @@ internal enum Wait : byte
 
     /// <summary>It has ended.</summary>
     Ended,
+
+    /// <summary>An exception has left its body.</summary>
+    Failed,
 }
 
 /// <summary>A thread of the program under check, whatever OS thread it runs on.</summary>
@@ -84,6 +87,12 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The objects it holds, by cell, and how often.</summary>
     public readonly Dictionary<int, int> Holds = [];
 
+    /// <summary>What it holds of each <see cref="ReaderWriterLockSlim"/> and <see cref="ReaderWriterLock"/>, by cell.</summary>
+    public readonly Dictionary<int, Objects.ReaderWriterHold> Shares = [];
+
+    /// <summary>What it keeps for itself: thread-local values and thread-static fields.</summary>
+    public readonly Dictionary<object, object> Own = [];
+
     /// <summary>What it knows of the others' progress through starting and joining: their epochs up to which everything comes before its next step.</summary>
     public int[] Knows = new int[8];
 
@@ -97,6 +106,9 @@ internal sealed class LogicalThread(int number, Thread facade)
 
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
     public int LoopStart, LoopNumber;
+
+    /// <summary>Where a strategy decides step by step: how many events it had done each time it began to wait in a loop.</summary>
+    public readonly List<int> LoopWaits = [];
 
     /// <summary>How many events it had done when it last gave up its turn in the loop it is in; -1 when it has not.</summary>
     public int YieldedAt = -1;
@@ -129,9 +141,12 @@ internal sealed class LogicalThread(int number, Thread facade)
         YieldedAt = -1;
         Epoch = 1;
         PiecesLeft = 0;
+        LoopWaits.Clear();
         Holds.Clear();
         Origins.Clear();
         HasReadReferences = false;
+        Shares.Clear();
+        Own.Clear();
         Array.Clear(Knows);
         Loops.Clear();
     }

@@ -20,6 +20,10 @@ internal sealed class Names
     private readonly List<List<Block>> blocks = [];
     private readonly Dictionary<(int Thread, int Ordinal, Kind Kind), int> others = [];
     private readonly Dictionary<int, Kind> kinds = [];
+    private readonly Dictionary<int, (int Thread, int Ordinal)> makers = [];
+
+    /// <summary>The objects that each thread has named in this execution, in this order; behind them those of earlier ones.</summary>
+    private readonly List<List<object?>> named = [];
     private readonly Dictionary<Type, int> statics = [];
     private readonly Dictionary<(int Location, int Piece), int> pieces = [];
     private readonly Dictionary<object, int> identities = new(ReferenceEqualityComparer.Instance);
@@ -46,17 +50,38 @@ internal sealed class Names
 
     /// <summary>The first location of a new object of a thread.</summary>
     /// <param name="thread">The thread that names it.</param>
+    /// <param name="target">The object.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="size">How many locations it has.</param>
-    public int NewObject(LogicalThread thread, Kind kind, int size)
+    public int NewObject(LogicalThread thread, object target, Kind kind, int size)
     {
         int identity = Upcoming(thread, kind);
         if (identity == 0)
             identity = Add(thread, kind, size);
-        thread.Names++;
+        Name(thread, target);
         if (NotesOrigins)
             References.Own(thread, identity);
         return identity;
+    }
+
+    /// <summary>The thread comes to name an object, which has its identity.</summary>
+    public void Name(LogicalThread thread, object target)
+    {
+        while (named.Count <= thread.Number)
+            named.Add([]);
+        List<object?> mine = named[thread.Number];
+        if (thread.Names == mine.Count)
+            mine.Add(target);
+        else
+            mine[thread.Names] = target;
+        thread.Names++;
+    }
+
+    /// <summary>The object with an identity, if its maker has named it in this execution.</summary>
+    public object? Find(int identity, Threads threads)
+    {
+        (int thread, int ordinal) = makers[identity];
+        return threads[thread].Names > ordinal && named[thread][ordinal] is { } found && Known(found) == identity ? found : null;
     }
 
     /// <summary>The identity that an object would get if the thread made it next; 0 when it has never made one there.</summary>
@@ -78,6 +103,7 @@ internal sealed class Names
         else
             others.Add((thread.Number, thread.Names, kind), identity);
         kinds.Add(identity, kind);
+        makers.Add(identity, (thread.Number, thread.Names));
         // A slot more than asked for: the object's own identity, apart from its fields.
         Take(size + 1, identity);
         return identity;
@@ -147,7 +173,7 @@ internal sealed class Names
         if (target is IIdentified identified)
         {
             if (identified.Identity == 0)
-                identified.Identity = NewObject(thread, new Kind(target.GetType(), 0, Constructed: false), identified.Slots);
+                identified.Identity = NewObject(thread, target, new Kind(target.GetType(), 0, Constructed: false), identified.Slots);
             return identified.Identity;
         }
         // Literals and types are nobody's own: whoever is the first to use one must not matter.
@@ -167,7 +193,7 @@ internal sealed class Names
         if (!identities.TryGetValue(target, out int identity))
         {
             int length = target is Array array ? (int)Math.Min(array.LongLength, int.MaxValue / 4) : 0;
-            identity = NewObject(thread, new Kind(target.GetType(), length, Constructed: false), length);
+            identity = NewObject(thread, target, new Kind(target.GetType(), length, Constructed: false), length);
             identities.Add(target, identity);
         }
         turn = (turn + 1) & (recent.Length - 1);

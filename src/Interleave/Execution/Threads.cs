@@ -81,8 +81,12 @@ internal sealed class Threads(Execution execution)
         var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
         GC.SuppressFinalize(facade);
         all.Add(new LogicalThread(all.Count, facade));
+        all[^1].Reset();
         return all[^1];
     }
+
+    /// <summary>Where a strategy decides step by step: whether a thread, when chosen, first goes on to its next step.</summary>
+    public bool IsOnItsWay(int thread) => !all[thread].HasStack || all[thread].Wait == Wait.End;
 
     public LogicalThread? Find(Thread facade)
     {
@@ -143,7 +147,8 @@ internal sealed class Threads(Execution execution)
     /// <summary>The body of the first thread has ended: the others run on.</summary>
     public void Drain()
     {
-        Main.Wait = Wait.Ended;
+        if (Main.Wait != Wait.Failed)
+            Main.Wait = Wait.Ended;
         while (!execution.Abandoned && Pick(Main) is { } next)
             Switch(Main, next);
         if (!execution.Abandoned)
@@ -220,7 +225,7 @@ internal sealed class Threads(Execution execution)
         if (!execution.Abandoned)
         {
             next = Pick(thread);
-            if (next is null && Main.Wait != Wait.Ended)
+            if (next is null && Main.Wait is not (Wait.Ended or Wait.Failed))
                 execution.Complete();
         }
         if (execution.Abandoned)
@@ -259,7 +264,7 @@ internal sealed class Threads(Execution execution)
         for (int i = 0; i < Count; i++)
         {
             LogicalThread thread = all[i];
-            if (thread == blocked || thread.Wait is Wait.Ended or Wait.Unstarted)
+            if (thread == blocked || thread.Wait is Wait.Ended or Wait.Failed or Wait.Unstarted)
                 continue;
             if (!thread.HasStack)
                 fresh ??= thread;

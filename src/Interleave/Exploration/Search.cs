@@ -44,7 +44,7 @@ internal sealed class Search
         this.makeStrategy = makeStrategy;
         LoadInitializers(knowledge);
         var cells = new Cells();
-        Execution = new Execution(knowledge, cells, makeStrategy(cells)) { LoopBound = options.LoopBound };
+        Execution = new Execution(knowledge, cells, makeStrategy(cells)) { LoopBound = options.LoopBound, Repair = options.Repair };
     }
 
     public Execution Execution { get; }

@@ -46,8 +46,7 @@ internal sealed partial class Graph
         LogChange(Step.Woken, e);
         UntieReader(e);
         ref Event it = ref events[e];
-        it.WaitingStamp = it.Stamp;
-        it.Stamp = it.WriteStamp = ++Now;
+        AddNow(e);
         it.Flags &= ~EventFlags.Blocked;
         it.Value = state;
         it.Result = result;

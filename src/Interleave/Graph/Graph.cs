@@ -295,6 +295,12 @@ internal sealed partial class Graph
             events[by].Victims++;
     }
 
+    /// <summary>Whether any write may have published others.</summary>
+    public bool HasPublished => published is not null;
+
+    /// <summary>Whether there may be one-sided barriers.</summary>
+    public bool HasBarriers { get; set; }
+
     /// <summary>The earlier writes of its thread, to objects that can be reached from the reference it writes, that a write publishes.</summary>
     public ReadOnlySpan<int> PublishedBy(int write) => published is not null && write < published.Length ? published[write] : default;
 
@@ -316,8 +322,13 @@ internal sealed partial class Graph
         Array.Copy(other.published, published, other.published.Length);
     }
 
-    /// <summary>A stamp later than all others.</summary>
-    public int NextStamp() => ++Now;
+    /// <summary>Counts a waiting operation that goes on as added now.</summary>
+    public void AddNow(int e)
+    {
+        ref Event it = ref events[e];
+        it.WaitingStamp = it.Stamp;
+        it.Stamp = it.WriteStamp = ++Now;
+    }
 
     /// <summary>Lets everything live again as it is in <paramref name="other"/>; the log starts empty.</summary>
     public void CopyFrom(Graph other)
@@ -357,6 +368,7 @@ internal sealed partial class Graph
         Array.Copy(other.startOf, startOf, other.ThreadCount);
         if (published is not null || other.published is not null)
             CopyPublished(other);
+        HasBarriers |= other.HasBarriers;
         ThreadCount = other.ThreadCount;
         Now = other.Now;
         logCount = 0;

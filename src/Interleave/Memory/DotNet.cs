@@ -52,6 +52,13 @@ internal sealed class DotNet : OrderSearch, IMemoryModel
     /// <summary>Adds what an event that acquires nothing is kept in order with.</summary>
     private void AddKept(int e)
     {
+        // A release is behind all that precedes it, so the next one brings those after it.
+        bool mayOrderMore = Graph.HasBarriers || (Graph[e].Kind == EventKind.Read ? (Graph[e].Flags & EventFlags.Reference) != 0 : Graph.HasPublished);
+        if (!mayOrderMore)
+        {
+            AddNextRelease(e);
+            return;
+        }
         bool reads = Graph[e].Kind == EventKind.Read, behindWriteBarrier = false;
         for (int later = Graph[e].PoNext; later != Graph.None && !AllAdded(later); later = Graph[later].PoNext)
         {
@@ -65,6 +72,20 @@ internal sealed class DotNet : OrderSearch, IMemoryModel
                 behindWriteBarrier |= it.Code == (byte)Fence.Write;
             else if (Ordering.Releases(it) || (behindWriteBarrier && it.Kind == EventKind.Write) || it.Address == e || Graph.PublishedBy(later).Contains(e))
                 Add(later);
+        }
+    }
+
+    private void AddNextRelease(int e)
+    {
+        for (int later = Graph[e].PoNext; later != Graph.None && !AllAdded(later) && PassFirst(later); later = Graph[later].PoNext)
+        {
+            if (!Ordering.Releases(Graph[later]) && !Graph[later].IsFullFence)
+                continue;
+            if (Graph[later].IsAtomic || Graph[later].IsFullFence)
+                AddAll(later);
+            else
+                Add(later);
+            return;
         }
     }
 

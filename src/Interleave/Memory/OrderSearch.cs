@@ -11,7 +11,7 @@ namespace Interleave.Memory;
 /// </remarks>
 internal abstract class OrderSearch
 {
-    private int[] seen = new int[64], allSeen = new int[64];
+    private int[] seen = new int[64], allSeen = new int[64], passed = new int[64];
     private int[] todo = new int[64];
     private int round, count, target;
     private bool found;
@@ -39,6 +39,18 @@ internal abstract class OrderSearch
         return found;
     }
 
+    /// <summary>Looks for all events that the order puts behind one; <see cref="IsBehind"/> tells which.</summary>
+    public void Follow(Graph graph, int first)
+    {
+        Begin(graph, Graph.None);
+        AddFollowing(first);
+        while (count > 0)
+            AddFollowing(todo[--count]);
+    }
+
+    /// <summary>Whether the event last followed comes before this one.</summary>
+    public bool IsBehind(int e) => seen[e] == round;
+
     /// <summary>Adds everything that the order puts right after an event, with <see cref="Add"/> and <see cref="AddAll"/>.</summary>
     protected abstract void AddFollowing(int e);
 
@@ -64,6 +76,7 @@ internal abstract class OrderSearch
         {
             seen = new int[graph.Capacity * 2];
             allSeen = new int[graph.Capacity * 2];
+            passed = new int[graph.Capacity * 2];
             todo = new int[graph.Capacity * 2];
             round = 0;
         }
@@ -96,6 +109,14 @@ internal abstract class OrderSearch
 
     /// <summary>Whether an event and all that follow it in program order have been added.</summary>
     protected bool AllAdded(int e) => allSeen[e] == round;
+
+    /// <summary>Whether this is the first time in this search that the way through program order comes by an event.</summary>
+    protected bool PassFirst(int e)
+    {
+        bool first = passed[e] != round;
+        passed[e] = round;
+        return first;
+    }
 
     /// <summary>Adds what follows an operation on an object: the one behind it in the chain, those that look at it, a thread it starts.</summary>
     protected void AddChain(int operation)

@@ -14,7 +14,8 @@ internal readonly record struct Part(int Object, SyncObject Machine, int Initial
 /// <param name="Parts">The parts.</param>
 /// <param name="All">Whether all of them, or one.</param>
 /// <param name="Waits">Whether it waits when it cannot go on.</param>
-internal sealed record Request(Sequence<Part> Parts, bool All, bool Waits);
+/// <param name="Interruption">What comes before all of them when it can go on, and is then all that is done.</param>
+internal sealed record Request(Sequence<Part> Parts, bool All, bool Waits, Part? Interruption = null);
 
 /// <summary>The state of an object of a group.</summary>
 internal readonly record struct Member(int Object, int State);
@@ -25,6 +26,12 @@ internal readonly record struct Member(int Object, int State);
 /// </summary>
 internal sealed class GroupObject : SyncObject<Sequence<Member>>
 {
+    /// <summary>The result of a request when its interruption went on.</summary>
+    public const long Interrupted = long.MinValue;
+
+    /// <summary>The result of a request with one part that does not wait, when that cannot go on.</summary>
+    public const long MustWait = long.MinValue + 1;
+
     private readonly List<Request> requests = [];
     private readonly Dictionary<Request, long> numbers = [];
 
@@ -50,17 +57,21 @@ internal sealed class GroupObject : SyncObject<Sequence<Member>>
     public int StateOf(int state, in Part part) => StateOf(StateOf(state), part);
 
     /// <remarks>
-    /// The result is that of the part when there is only one. Otherwise the number of the part that went on is in the high 32
+    /// The result is that of the part when there is only one, or one of the two above. Otherwise the number of the part that went on is in the high 32
     /// bits and its result in the low ones; -1 when the time is up. For all parts, that is the first with a result other than 1.
     /// </remarks>
     public override (Effect Effect, Sequence<Member> Next, long Result) Step(
         Sequence<Member> state, Operation operation, int thread, long argument)
     {
         Request request = requests[(int)argument];
+        if (request.Interruption is { } interruption && Apply(state, interruption, thread) is { Effect: Effect.Changes } interrupted)
+            return Changes(With(state, interruption, interrupted), Interrupted);
         if (request.Parts.Count == 1)
         {
             Transition only = Apply(state, request.Parts[0], thread);
-            return (only.Effect, With(state, request.Parts[0], only), only.Result);
+            return only.Effect == Effect.Blocked && !request.Waits
+                ? Reads(state, MustWait)
+                : (only.Effect, With(state, request.Parts[0], only), only.Result);
         }
         Sequence<Member> next = state;
         long result = 1;

@@ -52,6 +52,9 @@ internal abstract class SyncObject
     /// <summary>The thread that holds the object in this state; -1 when none does, or nobody can.</summary>
     public virtual int Holder(int state) => -1;
 
+    /// <summary>The thread that holds the object and so keeps <paramref name="thread"/> waiting; -1 when none does.</summary>
+    public virtual int HolderAgainst(int state, int thread) => Holder(state);
+
     /// <summary>The state in words, for reports.</summary>
     public abstract string Describe(int state);
 

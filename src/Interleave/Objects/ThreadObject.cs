@@ -13,7 +13,8 @@ internal enum ThreadPhase
 /// <summary>The life of a <see cref="System.Threading.Thread"/>: started once, ended once, and others look on or wait for the end.</summary>
 internal sealed class ThreadObject : SyncObject<StrongPhase>
 {
-    public override StrongPhase Make(long argument) => new(ThreadPhase.Unstarted);
+    /// <param name="argument">1 for the first thread, which runs from the beginning.</param>
+    public override StrongPhase Make(long argument) => new(argument == 0 ? ThreadPhase.Unstarted : ThreadPhase.Running);
 
     public override (Effect Effect, StrongPhase Next, long Result) Step(StrongPhase state, Operation operation, int thread, long argument)
     {

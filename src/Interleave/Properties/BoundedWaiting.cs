@@ -16,6 +16,8 @@ public static class BoundedWaiting
         if (scenarios.FirstOrDefault(PropertyCells.CannotBeChecked) is { } refused)
             return PropertyCells.NotChecked(property, refused);
         Observation[] counted = [.. scenarios.Where(s => s.Overtaken is not null)];
+        if (counted.Length < 2 && scenarios.Any(s => s.IsWeak))
+            return new PropertyCell(property, Holds.Unknown, "not measured", "There are executions beyond sequential consistency, and in these what a thread does has no place in time.", scenarios);
         if (counted.Length < 2)
             return new PropertyCell(property, Holds.Unknown, "not measured", "It takes scenarios with different numbers of rounds to measure it.", scenarios);
 

@@ -1,4 +1,5 @@
 using Interleave.Graphs;
+using Interleave.Memory;
 
 namespace Interleave.Properties;
 
@@ -26,5 +27,46 @@ internal static class MutualExclusion
         return false;
 
         bool LeavesBefore(in Visit first, in Visit second) => first.Exit != Graph.None && order.Reaches(graph, first.Exit, second.Enter);
+    }
+
+    /// <summary>
+    /// The same under a weaker memory model, where marks have no place in time: what one visit touches must all come
+    /// before what the other touches. Two of which one touches nothing cannot tell whether they overlap.
+    /// </summary>
+    public static bool IsBroken(Graph graph, OrderSearch model, List<Visit> visits)
+    {
+        for (int i = 0; i < visits.Count; i++)
+            for (int j = i + 1; j < visits.Count; j++)
+                if (visits[i].Thread != visits[j].Thread && visits[i].Enter != Graph.None && visits[j].Enter != Graph.None
+                    && !IsBefore(graph, model, visits[i], visits[j]) && !IsBefore(graph, model, visits[j], visits[i]))
+                {
+                    return true;
+                }
+        return false;
+    }
+
+    private static bool IsBefore(Graph graph, OrderSearch model, in Visit first, in Visit second)
+    {
+        if (first.Exit == Graph.None)
+            return false;
+        for (int a = NextInside(graph, first, first.Enter); a != Graph.None; a = NextInside(graph, first, a))
+        {
+            model.Follow(graph, a);
+            for (int b = NextInside(graph, second, second.Enter); b != Graph.None; b = NextInside(graph, second, b))
+                if (!model.IsBehind(b))
+                    return false;
+        }
+        return true;
+    }
+
+    /// <summary>The next access or operation of a visit behind <paramref name="e"/>.</summary>
+    private static int NextInside(Graph graph, in Visit visit, int e)
+    {
+        do
+        {
+            e = e == Graph.None ? Graph.None : graph[e].PoNext;
+        }
+        while (e != Graph.None && e != visit.Exit && (graph[e].Cell == Graph.None || graph[e].IsBlocked));
+        return e == visit.Exit ? Graph.None : e;
     }
 }

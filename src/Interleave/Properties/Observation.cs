@@ -5,7 +5,7 @@ namespace Interleave.Properties;
 /// <summary>What all explored executions of one scenario show.</summary>
 public sealed record Observation
 {
-    /// <summary>The verdict and the figures of the search, without a schedule. The search goes on after failures; the first one is told.</summary>
+    /// <summary>The verdict and the figures of the search, without a schedule. The search goes on after failures; the first one is told, of those that are more than waiting for ever if there are any.</summary>
     public required CheckResult Result { get; init; }
 
     /// <summary>
@@ -34,6 +34,18 @@ public sealed record Observation
 
     /// <summary>Whether threads can end up waiting for ever, in a loop or for each other.</summary>
     public bool Hangs { get; init; }
+
+    /// <summary>
+    /// Whether two accesses to the same memory, one of them a write and not both atomic, were ever unordered. As long as
+    /// that is not so, all memory models have the same executions.
+    /// </summary>
+    public bool SawConflict { get; init; }
+
+    /// <summary>Whether it is of executions that sequential consistency does not have: overtaking is not measured then.</summary>
+    public bool IsWeak { get; init; }
+
+    /// <summary>Whether an execution fails otherwise than by waiting for ever.</summary>
+    public bool GoesWrong { get; init; }
 
     /// <summary>Overtaking as the algorithm means it: from the doorway, if it has one, else from the request.</summary>
     public int? Overtaken => OvertakenAfterDoorway ?? OvertakenAfterRequest;

@@ -1,5 +1,7 @@
 using Interleave.Executing;
 using Interleave.Exploration;
+using Interleave.Memory;
+using Interleave.Races;
 using Interleave.Tracing;
 
 namespace Interleave.Properties;
@@ -9,15 +11,19 @@ internal sealed class ObservationBook(string test)
 {
     private readonly HappensBefore order = new();
     private readonly List<Visit> visits = [];
+    private readonly RaceDetector detector = new();
     private Finding? finding;
-    private bool tookOthersDown, shared, entered, hangs;
+    private bool tookOthersDown, shared, entered, hangs, goesWrong;
     private int afterRequest = -1, afterDoorway = -1, mostEntries;
+
+    /// <summary>Whether an execution has failed.</summary>
+    public bool HasFailed => finding is not null;
 
     /// <summary>The search begins again.</summary>
     public void Clear()
     {
         finding = null;
-        tookOthersDown = shared = entered = hangs = false;
+        tookOthersDown = shared = entered = hangs = goesWrong = false;
         afterRequest = afterDoorway = -1;
         mostEntries = 0;
     }
@@ -27,20 +33,38 @@ internal sealed class ObservationBook(string test)
     {
         if (execution.Finding is { } found)
         {
-            finding ??= found;
             bool waits = found.Kind is FailureKind.Hang or FailureKind.Deadlock;
+            if (finding is null || (!waits && !goesWrong))
+                finding = found;
             hangs |= waits;
+            goesWrong |= !waits;
             // What the others would have done is not explored then.
             tookOthersDown |= !waits && TakesOthersDown(execution, found.Thread);
         }
+        if (!detector.SawConflict)
+            detector.Find(execution.Graph, execution.Cells, execution.Knowledge);
         Visit.Collect(execution.Graph, visits);
         if (visits.Count == 0)
             return;
+        CountEntries();
+        if (execution.Strategy.Memory is OrderSearch model)
+        {
+            shared = shared || MutualExclusion.IsBroken(execution.Graph, model, visits);
+            return;
+        }
         order.Compute(execution.Graph);
         shared = shared || MutualExclusion.IsBroken(execution.Graph, order, visits);
         afterRequest = Math.Max(afterRequest, Overtaking.Most(execution.Graph, order, visits, fromDoorway: false));
         afterDoorway = Math.Max(afterDoorway, Overtaking.Most(execution.Graph, order, visits, fromDoorway: true));
-        CountEntries();
+    }
+
+    /// <summary>Adds a dead end of .NET's model: a loop that reads plain memory only, and so may never read it again, hangs.</summary>
+    public void AddDeadEnd(Execution execution)
+    {
+        if (execution.HoistableThread is not { } thread)
+            return;
+        finding ??= new Finding(FailureKind.Hang, $"{execution.NameOf(thread)} waits in a loop that reads only plain memory, and .NET lets a compiler read that once, before the loop.", null, thread.Number);
+        hangs = true;
     }
 
     /// <summary>What the search has shown.</summary>
@@ -55,6 +79,9 @@ internal sealed class ObservationBook(string test)
         MostEntries = mostEntries,
         WaitsBusily = search.Execution.SawWaitingLoop,
         Hangs = hangs,
+        SawConflict = detector.SawConflict,
+        IsWeak = search.Execution.Strategy.Memory.IsWeak,
+        GoesWrong = goesWrong,
     };
 
     /// <summary>Whether some thread but the failing one had more to do, other than wait for the failing one's end.</summary>
@@ -89,6 +116,7 @@ internal sealed class ObservationBook(string test)
         var result = new CheckResult
         {
             Test = test,
+            Memory = execution.Strategy.Memory.Name,
             Outcome = Outcome.NoBugFound,
             Executions = search.Executions,
             DeadEnds = search.DeadEnds,

@@ -15,7 +15,7 @@ internal static class Overtaking
     /// <param name="order">Its order.</param>
     /// <param name="visits">Its visits.</param>
     /// <param name="fromDoorway">Whether to count from the doorway instead of the request.</param>
-    /// <returns>-1 when nobody asks, or nobody passes a doorway.</returns>
+    /// <returns>-1 when nobody asks, or nobody who asks passes a doorway.</returns>
     public static int Most(Graph graph, HappensBefore order, List<Visit> visits, bool fromDoorway)
     {
         int most = -1;
@@ -23,7 +23,7 @@ internal static class Overtaking
         foreach (Visit waiting in visits)
         {
             int from = fromDoorway ? waiting.Doorway : waiting.Request;
-            if (from == Graph.None)
+            if (from == Graph.None || waiting.Request == Graph.None)
                 continue;
             most = Math.Max(most, 0);
             counts.Clear();

@@ -10,6 +10,10 @@ public static class PropertyCells
     public static PropertyCell NeverFails(string property, IReadOnlyList<Observation> scenarios) =>
         Judge(property, scenarios, s => s.Result.Outcome == Outcome.Failed, FailsAs, Because);
 
+    /// <summary>Nothing goes wrong, in whatever way but by waiting for ever: that is another property.</summary>
+    public static PropertyCell Safe(string property, IReadOnlyList<Observation> scenarios) =>
+        Judge(property, scenarios, s => s.GoesWrong, FailsAs, Because);
+
     /// <summary>
     /// Who stops outside keeps nobody out: no scenario in which somebody does hangs. Without sections in it, a
     /// scenario says itself what must come about, and fails when it does not.
@@ -25,7 +29,7 @@ public static class PropertyCells
 
     /// <summary>Nobody waits in a loop.</summary>
     public static PropertyCell NoBusyWaiting(string property, IReadOnlyList<Observation> scenarios) =>
-        Judge(property, scenarios, s => s.WaitsBusily, _ => "spins", s => $"{s.Result.Test}: a thread waits in a loop.");
+        Judge(property, scenarios, s => s.WaitsBusily, _ => "spins", s => $"{s.Result.Test}: a thread waits in a loop, and gets on only under a schedule that lets the others run.");
 
     /// <summary>Nobody waits for ever.</summary>
     public static PropertyCell NoHang(string property, IReadOnlyList<Observation> scenarios) =>

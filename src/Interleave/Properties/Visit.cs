@@ -26,7 +26,8 @@ internal struct Visit
                         visit.Request = e;
                         break;
                     case MarkKind.Doorway:
-                        visit.Doorway = e;
+                        if (visit.Doorway == Graph.None)
+                            visit.Doorway = e;
                         break;
                     case MarkKind.Enter:
                         if (visit.Enter != Graph.None)

@@ -40,13 +40,7 @@ public static class JsonReport
         json.WriteNumber("steps", result.Trace?.Steps.Count ?? 0);
         json.WriteNumber("preemptions", result.Preemptions);
         json.WriteNumber("seconds", double.IsFinite(result.Seconds) ? Math.Round(result.Seconds, 6) : 0);
-        json.WriteStartArray("notes");
-        foreach (var note in result.Notes)
-        {
-            json.WriteStringValue(note);
-        }
-
-        json.WriteEndArray();
+        WriteStrings(json, "notes", result.Notes);
         json.WriteString("replay", result.Replay);
         if (result.Trace is { } trace)
         {
@@ -63,6 +57,7 @@ public static class JsonReport
             json.WriteNull("trace");
         }
 
+        WriteRepair(json, result.Repair);
         json.WriteStartArray("allowedRaces");
         foreach (var allowed in result.AllowedRaces)
         {
@@ -74,6 +69,43 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteRepair(Utf8JsonWriter json, RepairAdvice? repair)
+    {
+        if (repair is null)
+        {
+            json.WriteNull("repair");
+            return;
+        }
+
+        json.WriteStartObject("repair");
+        json.WriteBoolean("found", repair.Found);
+        json.WriteBoolean("minimal", repair.IsMinimal);
+        json.WriteString("text", RepairWords.Describe(repair));
+        WriteStrings(json, "volatile", repair.Volatile);
+        WriteStrings(json, "volatileAccess", repair.VolatileAccess);
+        json.WriteStartArray("fencesAfter");
+        foreach (var place in repair.FencesAfter)
+        {
+            json.WriteStartObject();
+            WritePlace(json, place);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteStep(Utf8JsonWriter json, TraceStep step)

@@ -11,9 +11,12 @@ internal sealed class PlaceNames
     public PlaceNames(IEnumerable<Place?> places) =>
         _oneFile = places.Select(p => p?.File).OfType<string>().Distinct().Take(2).Count() == 1;
 
+    /// <summary>Always with the file's name.</summary>
+    public static PlaceNames AlwaysLong { get; } = new([]);
+
     public static PlaceNames Of(Trace trace) => new(
         trace.Steps.Select(s => Nearest(s.Stack))
-            .Concat(trace.Blocked.Select(b => Nearest(b.Stack)))
+            .Concat(trace.Blocked.Where(b => !trace.OnlyJoins(b)).Select(b => Nearest(b.Stack)))
             .Concat(trace.Blocked.SelectMany(b => b.Holds.Select(h => h.Place))));
 
     /// <summary>The innermost place that has a source line: frames without one belong to a library.</summary>

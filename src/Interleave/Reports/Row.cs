@@ -35,13 +35,11 @@ internal static class Rows
 
         foreach (var blocked in schedule.Trace.Blocked)
         {
-            // Mostly the test's body: that it waits for the threads it started is no news, and costs a column.
-            if (!full && blocked.Reason == BlockReason.Join && !schedule.Trace.Threads.Contains(blocked.Thread))
+            var onlyJoins = schedule.Trace.OnlyJoins(blocked);
+            if (full || !onlyJoins)
             {
-                continue;
+                rows.Add(new StepRow("end", blocked.Thread, EndWords.Describe(blocked, onlyJoins ? PlaceNames.AlwaysLong : schedule.Places)));
             }
-
-            rows.Add(new StepRow("end", blocked.Thread, EndWords.Describe(blocked, schedule.Places)));
         }
 
         return rows;

@@ -48,6 +48,10 @@ internal static class StepWords
         _ => kind.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>Whether a thread takes no step and waits for the end of others: mostly the test's body, which is no news and would cost a column.</summary>
+    public static bool OnlyJoins(this Trace trace, BlockedThread blocked) =>
+        blocked.Reason == BlockReason.Join && !trace.Threads.Contains(blocked.Thread);
+
     /// <summary>Whether the step changes memory.</summary>
     public static bool Writes(this TraceStep step) =>
         step.Kind == StepKind.Write || (step.Kind == StepKind.Update && step.Written is not null);

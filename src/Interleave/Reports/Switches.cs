@@ -86,7 +86,7 @@ internal sealed class Switches
                 StepKind.Reenter => $"waits on {Words.Plain(step.Location ?? "its monitor")}{_schedule.Places.At(_schedule.PlaceOf(last))}",
                 StepKind.SemaphoreWait when states.IsEmpty(step.Location) => $"blocks{at}: nothing left in {Words.Plain(step.Location!)}",
                 StepKind.Join when IsAlive(step.Location, turn.End) => $"waits{at} for the end of {step.Location}",
-                StepKind.Read when LooksAgain(last, next) => $"goes round its loop{at}",
+                StepKind.Read when step.GoesRound => $"goes round its loop{at}",
                 _ => null,
             };
         }
@@ -115,10 +115,4 @@ internal sealed class Switches
     private bool IsAlive(string? thread, int from) =>
         thread is not null
         && (_schedule.Steps.Skip(from).Any(s => s.Thread == thread) || _schedule.BlockedAtEnd(thread) is not null);
-
-    /// <summary>The same read once more: a waiting loop, which is not stopped but has nothing to go on with.</summary>
-    private bool LooksAgain(int last, int next) =>
-        _schedule.Steps[last].Kind == StepKind.Read
-        && _schedule.Steps[last].Location == _schedule.Steps[next].Location
-        && _schedule.SameLine(last, next);
 }

@@ -34,6 +34,11 @@ public static class TextReport
             Paragraph(writer, options, $"What went wrong: {explanation}");
         }
 
+        if (result.Repair is { } repair)
+        {
+            Paragraph(writer, options, $"Repair: {RepairWords.Describe(repair)}");
+        }
+
         if (!options.IsReplay && SearchWords.Describe(result) is { } explored)
         {
             Paragraph(writer, options, explored);

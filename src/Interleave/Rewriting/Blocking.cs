@@ -18,7 +18,7 @@ internal static class Blocking
         TypeReference type = method.DeclaringType.GetElementType();
         string space = type.Namespace, name = type.Name;
         if (space == "System.IO")
-            return !InMemory.Contains(name);
+            return !InMemory.Contains(name) || ReadsFromAnywhere(name, method.Name);
         if (space.StartsWith("System.IO.", StringComparison.Ordinal))
             return space is not ("System.IO.Compression" or "System.IO.Hashing");
         if (space == "System.Net" || space.StartsWith("System.Net.", StringComparison.Ordinal))
@@ -29,6 +29,11 @@ internal static class Blocking
             return true;
         return space == "System" && name == "Console" && method.Name.StartsWith("Read", StringComparison.Ordinal);
     }
+
+    /// <summary>A member of a class of which some wait for a file, a pipe or a keyboard.</summary>
+    private static bool ReadsFromAnywhere(string type, string method) =>
+        type is "TextReader" or "Stream" or "BinaryReader"
+        && (method.StartsWith("Read", StringComparison.Ordinal) || method.StartsWith("CopyTo", StringComparison.Ordinal) || method is "Peek" or "PeekChar");
 
     /// <summary>A loop that reads a clock does not go round for ever, though it changes nothing.</summary>
     private static bool IsClock(string space, string type, string method) => space == "System" && (type, method) is

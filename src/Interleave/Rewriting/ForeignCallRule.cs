@@ -44,10 +44,10 @@ internal sealed class ForeignCallRule : IRule
 
         bool view = arguments[0].Use == ArgumentUse.Touch && Touching.MakesView(callee)
             && (callee.Name == ".ctor" || !world.IsValueType(TypeMath.ReturnType(callee)));
-        if (!view && deepest == arguments.Length - 1 && arguments[^1].Use == ArgumentUse.Touch)
+        if (!view && deepest == arguments.Length - 1 && arguments[^1].Use != ArgumentUse.Copy)
         {
             emit.Op(OpCodes.Dup);
-            Touching.Emit(emit, Names.OfUse(callee), arguments[^1]);
+            Tell(emit, callee, arguments[^1]);
         }
         else
         {
@@ -106,11 +106,29 @@ internal sealed class ForeignCallRule : IRule
                 continue;
             }
             emit.Op(OpCodes.Ldloc, argument.Local!);
-            if (argument.Use == ArgumentUse.Touch)
+            if (argument.Use != ArgumentUse.None)
             {
                 emit.Op(OpCodes.Dup);
-                Touching.Emit(emit, Names.OfUse(callee), argument);
+                Tell(emit, callee, argument);
             }
+        }
+    }
+
+    /// <summary>Says what the callee uses, which is on the stack and is consumed.</summary>
+    private static void Tell(Emit emit, MethodReference callee, Argument argument)
+    {
+        switch (argument.Use)
+        {
+            case ArgumentUse.Span:
+                Spans.Emit(emit, Names.OfUse(callee), argument);
+                break;
+            case ArgumentUse.Token:
+                emit.String(Names.OfCall(callee));
+                emit.Surface("Run", "Token");
+                break;
+            default:
+                Touching.Emit(emit, Names.OfUse(callee), argument);
+                break;
         }
     }
 
@@ -128,7 +146,16 @@ internal sealed class ForeignCallRule : IRule
             bool isReceiver = receiver && i == 0;
             TypeReference type = isReceiver ? ReceiverType(world, unit, callee) : TypeMath.ParameterType(callee, i - offset);
             var argument = arguments[i] = new Argument { Type = type };
-            if (type is ByReferenceType { ElementType: var element })
+            if (Spans.AreUsed(callee, type, isReceiver))
+            {
+                argument.Use = ArgumentUse.Span;
+                argument.Write = Spans.Writes(callee, type, i);
+            }
+            else if (!isReceiver && TakesToken(callee, i - offset))
+            {
+                argument.Use = ArgumentUse.Token;
+            }
+            else if (type is ByReferenceType { ElementType: var element })
             {
                 if (value.IsLocal || !value.IsManaged || !world.IsWatchable(element))
                     continue;
@@ -146,10 +173,17 @@ internal sealed class ForeignCallRule : IRule
                 argument.Inherited = isReceiver && IsClass(world, callee.DeclaringType);
                 argument.Write = isReceiver ? Changes(world, callee) : Touching.Writes(callee, i - offset);
                 argument.IsStep = isReceiver && IsStep(world, callee);
+                argument.IsSpanned = type is ArrayType && Touching.MakesWindow(callee);
             }
         }
         return arguments;
     }
+
+    /// <summary>Whether code that asks a token by itself is given one: it would find it uncancelled. An exception only keeps it.</summary>
+    private static bool TakesToken(MethodReference callee, int parameter) =>
+        callee.Parameters[parameter].ParameterType.FullName == "System.Threading.CancellationToken"
+        && !callee.DeclaringType.Namespace.StartsWith("System.Threading", StringComparison.Ordinal)
+        && !(callee.Name == ".ctor" && callee.DeclaringType.Name.EndsWith("Exception", StringComparison.Ordinal));
 
     /// <summary>A static member of a class that is left out uses the statics of it; those of the framework are known one by one.</summary>
     private static bool UseStatics(World world, Emit emit, MethodReference callee)
@@ -187,6 +221,8 @@ internal enum ArgumentUse
     None,
     Touch,
     Copy,
+    Span,
+    Token,
 }
 
 /// <summary>What is done about one argument of a call.</summary>
@@ -199,6 +235,9 @@ internal sealed class Argument
 
     /// <summary>Whether the member is of a class, so that it uses an object of a rewritten class, too.</summary>
     public bool Inherited { get; set; }
+
+    /// <summary>Whether the call makes a span, or the like, over an array.</summary>
+    public bool IsSpanned { get; set; }
 
     /// <summary>Whether the call is one step on the object, ordered by the object itself.</summary>
     public bool IsStep { get; set; }

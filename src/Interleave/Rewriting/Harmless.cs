@@ -54,6 +54,7 @@ internal static class Harmless
     private static readonly string[] Values =
     [
         Threading + "AsyncLocalValueChangedArgs`1",
+        Threading + "LockCookie",
         Threading + "NamedWaitHandleOptions",
         Threading + "ThreadExceptionEventArgs",
         Threading + "Timeout",
@@ -121,6 +122,10 @@ internal static class Harmless
         Threading + "CancellationTokenRegistration.op_Equality",
         Threading + "CancellationTokenRegistration.op_Inequality",
         Threading + "ManualResetEventSlim.get_SpinCount",
+        Threading + "ReaderWriterLock..ctor",
+        Threading + "ReaderWriterLockSlim..ctor",
+        Threading + "ReaderWriterLockSlim.get_RecursionPolicy",
+        Threading + "SpinLock..ctor",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
         "System.IAsyncDisposable.DisposeAsync",

@@ -101,21 +101,13 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         MethodDefinition method = context.Method;
         TypeDefinition type = method.DeclaringType;
         List<Instruction> start = [.. entries.Enter(method)];
-        if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != "$cctor" && (method.IsStatic || method.IsConstructor))
+        if (world.Statics.Of(type) is { IsPrecise: true } statics && method.Name != StaticLayouts.Initializer && (method.IsStatic || method.IsConstructor))
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Own(statics.Check)));
         if (method is { IsConstructor: true, IsStatic: false } && world.Layouts.IsIdentified(type))
             start.AddRange(_identity.Construct(type));
         if (method is { IsConstructor: true, IsStatic: false } && entries.IsFinalized(type))
         {
             start.Add(Instruction.Create(OpCodes.Ldstr, $"the finalizer of {Names.OfType(type)}, which the runtime runs when it likes, on a thread of its own,"));
-            start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
-        }
-        // The runtime takes the lock itself, out of sight.
-        if (method.IsSynchronized)
-        {
-            string what = $"[MethodImpl(MethodImplOptions.Synchronized)] of {type.Name}.{method.Name}";
-            context.Scope.Tally.Refuse(method, body.Instructions[0], what);
-            start.Add(Instruction.Create(OpCodes.Ldstr, what));
             start.Add(Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "Refuse")));
         }
         ILProcessor il = body.GetILProcessor();

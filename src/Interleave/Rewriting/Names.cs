@@ -44,13 +44,13 @@ internal static class Names
             name = method.DeclaringType.Name;
         if (name.StartsWith('<') && name.IndexOf('>') is > 1 and var end)
             name = name[1..end];
-        return OfType(method.DeclaringType) + "." + (method.IsConstructor ? OfType(method.DeclaringType).Split('.')[^1] : name);
+        return OfType(method.DeclaringType) + "." + (method.IsConstructor || name == StaticLayouts.Initializer ? OfType(method.DeclaringType).Split('.')[^1] : name);
     }
 
     /// <summary>A member of a type outside, with its namespace: how refusals name it.</summary>
     public static string OfCall(MethodReference method) =>
         Full(method.DeclaringType) + "." + (method.Name == ".ctor" ? Plain(method.DeclaringType.Name) : method.Name)
-        + "(" + string.Join(", ", method.Parameters.Select(p => OfValue(TypeMath.Strip(p.ParameterType)))) + ")";
+        + "(" + string.Join(", ", method.Parameters.Select(p => OfValue(TypeMath.ParameterType(method, p.Index)))) + ")";
 
     /// <summary>A member of a type outside, short: how uses of objects are named.</summary>
     public static string OfUse(MethodReference method) =>
@@ -73,6 +73,9 @@ internal static class Names
             case GenericInstanceType instance:
                 var text = new StringBuilder(Plain(instance.Name));
                 return text.Append('<').AppendJoin(", ", instance.GenericArguments.Select(OfValue)).Append('>').ToString();
+            // In a reference to a generic method that is not resolved, they have only numbers.
+            case GenericParameter when type.Name.StartsWith('!'):
+                return "T";
             default:
                 return Plain(type.Name);
         }

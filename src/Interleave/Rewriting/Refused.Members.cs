@@ -7,7 +7,6 @@ internal static partial class Refused
     {
         var table = new Dictionary<string, string>();
 
-        Add("not yet controlled; use a flag that the thread looks at", Threading + "Thread", "Interrupt");
         Add(".NET does not support it", Threading + "Thread",
             "Abort", "ResetAbort", "Resume", "Suspend", "GetCompressedStack", "SetCompressedStack");
         Add("not yet controlled; set it before the check", Threading + "Thread", "set_CurrentCulture", "set_CurrentUICulture");

@@ -6,12 +6,6 @@ internal static partial class Refused
     {
         var table = new Dictionary<string, string>();
 
-        Add("not yet controlled; use a Monitor, a Lock or a SemaphoreSlim",
-            Threading + "ReaderWriterLock",
-            Threading + "ReaderWriterLockSlim",
-            Threading + "LockCookie",
-            Threading + "SpinLock");
-
         Add(OutOfSight,
             Threading + "WaitHandleExtensions");
 
@@ -20,9 +14,6 @@ internal static partial class Refused
             Threading + "MutexAcl",
             Threading + "SemaphoreAcl",
             Threading + "ThreadingAclExtensions");
-
-        Add("not yet controlled; use Thread.Yield or Thread.SpinWait",
-            Threading + "SpinWait");
 
         Add("not yet controlled; use threads and Thread.Join",
             Tasks + "Parallel",
@@ -66,12 +57,7 @@ internal static partial class Refused
             "System.Timers.Timer");
 
         Add("not yet controlled; initialise under a lock",
-            Threading + "LazyInitializer",
-            "System.Lazy`1",
             "System.Lazy`2");
-
-        Add("not yet controlled; pass the value to the thread, or keep it in a field of an object of its own",
-            Threading + "ThreadLocal`1");
 
         Add(NotYet,
             Threading + "AsyncFlowControl",

@@ -12,7 +12,7 @@ internal sealed class ReplacedCallRule : IRule
             return false;
         var callee = (MethodReference)unit.Op.Operand;
         callee = Disposing(context, unit, callee) ?? callee;
-        if (StandIn(context, callee) is not { } standIn)
+        if ((StandIn(context, callee) ?? OverrideStandIn(context, unit, callee)) is not { } standIn)
             return false;
         // Derived framework classes cannot be made by a stand-in: their constructor calls stay.
         if (callee.Name == ".ctor" && unit.Code != Code.Newobj)
@@ -54,6 +54,15 @@ internal sealed class ReplacedCallRule : IRule
             type = definition.BaseType;
         }
         return null;
+    }
+
+    /// <summary>The stand-in for an override of one of <see cref="object"/>'s methods, which the compiler names where they come from.</summary>
+    private static MethodReference? OverrideStandIn(MethodContext context, Unit unit, MethodReference callee)
+    {
+        if (unit.Code != Code.Callvirt || callee.DeclaringType.FullName != "System.Object" || callee.Parameters.Count > 0
+            || context.Stack.Peek(unit.First, 0).Type is not { } type || type is ArrayType or GenericParameter)
+            return null;
+        return StandIn(context, new MethodReference(callee.Name, callee.ReturnType, type) { HasThis = true });
     }
 
     /// <summary>The stand-in takes the struct itself: reads it under the arguments.</summary>

@@ -82,7 +82,11 @@ public static class Rewriter
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
         // What the compiler has put aside for all of its code works on local variables.
         foreach (TypeDefinition type in types.Where(t => !t.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)))
+        {
+            foreach (MethodDefinition method in type.Methods.Where(m => m is { HasBody: true, IsSynchronized: true }))
+                SynchronizedMethod.Apply(method);
             methods.AddRange(type.Methods.Where(m => m.HasBody && m.Body.Instructions.Count > 0));
+        }
         world.LeftOut.Apply(world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()));
         var identity = new IdentityBuilder(world);
         foreach (TypeDefinition type in types)

@@ -27,9 +27,12 @@ internal sealed class StaticFieldRule : IRule
             emit.Call(context.Scope.On(context.Accessors.Of(field, kind), reference.DeclaringType));
             return true;
         }
-        if (StaticLayouts.IsThreadStatic(field))
-            emit.Refuse($"[ThreadStatic] {Names.OfType(field.DeclaringType)}.{Names.OfField(field.Name).Name}");
-        else if (layout is not null)
+        if (StaticLayouts.IsThreadStatic(field) && context.World.IsWatchable(TypeMath.FieldType(reference)))
+        {
+            ThreadStatic(context, unit, emit, reference, layout);
+            return true;
+        }
+        if (layout is not null)
             emit.Call(context.Scope.On(layout.Check, reference.DeclaringType));
         else
             return false;
@@ -45,5 +48,23 @@ internal sealed class StaticFieldRule : IRule
         Touching.EmitStatics(emit, reference.DeclaringType, Names.OfType(field.DeclaringType) + "." + field.Name, unit.Code != Code.Ldsfld, step: false);
         emit.Original();
         return true;
+    }
+
+    /// <summary>Each controlled thread has a slot of its own, whatever thread of the system it runs on.</summary>
+    private static void ThreadStatic(MethodContext context, Unit unit, Emit emit, FieldReference field, StaticLayout? layout)
+    {
+        if (layout is not null)
+            emit.Call(context.Scope.On(layout.Check, field.DeclaringType));
+        emit.Op(OpCodes.Ldtoken, field.DeclaringType);
+        emit.String(field.Name);
+        emit.Surface(
+            "ThreadStatics",
+            unit.Code switch
+            {
+                Code.Ldsfld => "Load",
+                Code.Stsfld => "Store",
+                _ => "Address",
+            },
+            TypeMath.FieldType(field));
     }
 }

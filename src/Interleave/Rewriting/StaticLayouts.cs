@@ -26,6 +26,9 @@ internal sealed class StaticLayout
 /// <summary>Which types have statics to be reset, and how.</summary>
 internal sealed class StaticLayouts(World world)
 {
+    /// <summary>What becomes of a type's initialiser: a method that can be called again.</summary>
+    public const string Initializer = "$cctor";
+
     private readonly Dictionary<TypeDefinition, StaticLayout> _layouts = [];
 
     public StaticLayout? Of(TypeDefinition type) => _layouts.GetValueOrDefault(type);
@@ -53,7 +56,7 @@ internal sealed class StaticLayouts(World world)
         bool precise = initializer is not null && !type.IsBeforeFieldInit;
         if (initializer is not null)
         {
-            initializer.Name = "$cctor";
+            initializer.Name = Initializer;
             initializer.IsSpecialName = false;
             initializer.IsRuntimeSpecialName = false;
         }

@@ -103,6 +103,10 @@ internal static class Touching
         || method.DeclaringType.FullName is "System.Array" or "System.Buffer" && ArrayWriters.Contains(method.Name)
         && !(method.Name is "Copy" or "ConstrainedCopy" or "BlockCopy" && argument == 0);
 
+    /// <summary>Whether a member makes something through which the elements of an array are used later.</summary>
+    public static bool MakesWindow(MethodReference method) =>
+        TypeMath.Strip(Makes(method)).Name is "Span`1" or "ReadOnlySpan`1" or "Memory`1" or "ReadOnlyMemory`1" or "ArraySegment`1";
+
     private static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
 
     /// <summary>Reports the object on the stack, which is consumed.</summary>
@@ -110,7 +114,7 @@ internal static class Touching
 
     /// <summary>Reports the argument on the stack, which is consumed.</summary>
     public static void Emit(Emit emit, string call, Argument argument) =>
-        Emit(emit, call, argument.Write, argument.IsStep ? "Step" : argument.Inherited ? "TouchInherited" : "Touch");
+        Emit(emit, call, argument.Write, argument.IsStep ? "Step" : argument.IsSpanned ? "TouchSpanned" : argument.Inherited ? "TouchInherited" : "Touch");
 
     /// <summary>Reports a use of the static fields of a class that is not rewritten.</summary>
     public static void EmitStatics(Emit emit, TypeReference type, string call, bool write, bool step)

@@ -19,12 +19,21 @@ internal sealed class TestPlan(MethodInfo method)
     /// <summary>The values of the method's parameters.</summary>
     public Func<object?[]> Arguments { get; init; } = () => [];
 
+    /// <summary>What is done with each object once it is made, and what that returns.</summary>
+    public Func<object, object?> Initialize { get; init; } = _ => null;
+
     /// <summary>A method as reports call it.</summary>
     public static string NameOf(MethodInfo method) => $"{method.ReflectedType!.Name}.{method.Name}";
 
-    /// <summary>Why the objects cannot be made, or null.</summary>
+    /// <summary>Why the test cannot be called, or its objects cannot be made; or null.</summary>
     public string? Obstacle()
     {
+        if (method.ContainsGenericParameters)
+            return $"{NameOf(method)} is generic, and nothing says for which types it is to be called";
+        if (method.GetParameters().Length != Arguments().Length)
+            return $"{NameOf(method)} has parameters, and nothing says what they are to be";
+        if (method.IsAbstract || (Class.IsAbstract && !method.IsStatic))
+            return $"{Class.Name} is abstract: there are no objects of it";
         var made = new List<Type>();
         foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
         {
@@ -48,12 +57,13 @@ internal sealed class TestPlan(MethodInfo method)
         var made = new List<object>();
         try
         {
-            foreach (Type fixture in Fixtures)
-                made.Add(Make(fixture, made));
-            object? instance = null;
-            if (!method.IsStatic)
-                made.Add(instance = Make(Class, made));
-            Call(instance);
+            foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
+            {
+                object instance = Make(type, made);
+                made.Add(instance);
+                Complete(Initialize(instance));
+            }
+            Call(method.IsStatic ? null : made[^1]);
         }
         catch (Exception) when (!Surface.Run.Abandoned)
         {

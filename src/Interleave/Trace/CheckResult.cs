@@ -104,6 +104,9 @@ public sealed record CheckResult
     /// <summary>The shortest failing schedule found, or null.</summary>
     public Trace? Trace { get; init; }
 
+    /// <summary>For a program that fails under a weaker memory model only: what would make it right, or null when that was not looked for.</summary>
+    public RepairAdvice? Repair { get; init; }
+
     /// <summary>Races that were seen and break nothing by themselves.</summary>
     public IReadOnlyList<Race> Races { get; init; } = [];
 

@@ -62,8 +62,11 @@ internal sealed class Naming
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
-    public string FieldName(int field) =>
-        field <= assembly.Fields.Count ? assembly.Fields[field - 1].Name : execution.Knowledge.TypeOf(field)?.Name ?? "memory";
+    public string FieldName(int field) => FieldName(field, assembly, execution.Knowledge);
+
+    /// <summary>The name of a field, or of the type whose objects or elements are watched as a field of their own.</summary>
+    public static string FieldName(int field, RewrittenAssembly assembly, Knowledge knowledge) =>
+        field <= assembly.Fields.Count ? assembly.Fields[field - 1].Name : knowledge.TypeOf(field)?.Name ?? "memory";
 
     private string ValueTypeOf(int field)
     {
@@ -104,11 +107,18 @@ internal sealed class Naming
         return cells.Count <= 1 ? entry.Name : $"{entry.Type}#{cells.IndexOf(cell) + 1}.{entry.Name}";
     }
 
-    private string OfObject(int cell) =>
-        recorder.Objects.TryGetValue(cell, out object? target) ? OfTarget(target) : "object";
+    private string OfObject(int cell)
+    {
+        // Threads have numbers below zero.
+        if (execution.Cells[cell].Location < 0)
+            return execution.NameOf(execution.Threads[-1 - execution.Cells[cell].Location]);
+        return recorder.Objects.TryGetValue(cell, out object? target) ? OfTarget(target) : "object";
+    }
 
     private string OfTarget(object target)
     {
+        if (target is Type named)
+            return $"typeof({named.Name})";
         if (HomeOf(target) is { } home)
         {
             // Two accounts may each have a gate.
@@ -126,6 +136,7 @@ internal sealed class Naming
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
             Task => "task",
+            ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };

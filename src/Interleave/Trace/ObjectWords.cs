@@ -19,6 +19,11 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
     public string? Of(in Event it)
     {
         IReadOnlyList<(int Cell, Operation Operation, long Argument)> parts = Parts(it);
+        if (it.Result is GroupObject.Interrupted or GroupObject.MustWait)
+        {
+            string listed = Listed(it.Cell, it.Operand, parts);
+            return it.Result == GroupObject.Interrupted ? $"is interrupted in its wait for {listed}" : $"has to wait for {listed}";
+        }
         if (parts.Count > 1)
         {
             string listed = Listed(it.Cell, it.Operand, parts);
@@ -81,6 +86,8 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.TaskWait => it.Result == 1 ? $"finds {name} complete" : $"finds {name} not complete",
             Operation.TaskStatus => $"reads {name}.Status → {(TaskStatus)it.Result}",
             Operation.TaskArrive => $"counts towards {name}",
+            Operation.ThreadInterrupt => $"interrupts {name}",
+            Operation.TakeInterrupt => it.Result == 1 ? "is interrupted" : "finds that it is not interrupted",
             _ => null,
         };
     }
@@ -103,13 +110,15 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
             Operation.TaskWait => "which is not complete, and no thread is left to complete it",
             Operation.CancelAwaitCallback => "a callback of which does not end",
+            Operation.TakeInterrupt => "and no thread is left that could interrupt it",
             _ => null,
         };
     }
 
     /// <summary>The objects of an operation: <c>a</c>, <c>a or b</c>, <c>a and b</c>.</summary>
     public string Listed(int cell, long argument, IReadOnlyList<(int Cell, Operation Operation, long Argument)> parts) =>
-        Reports.Words.List([.. parts.Select(p => naming.Of(p.Cell))], All(cell, argument) ? "and" : "or");
+        Reports.Words.List(
+            [.. parts.Select(p => p.Operation == Operation.TakeInterrupt ? "an interrupt" : naming.Of(p.Cell))], All(cell, argument) ? "and" : "or");
 
     private string Describe(int cell, int state)
     {

@@ -24,6 +24,9 @@ internal sealed class Recorder(Execution execution) : ITracer
     /// <summary>References as text.</summary>
     public Dictionary<long, string> References { get; } = new() { [0] = "null" };
 
+    /// <summary>Where each thread was in the program when it did something last; one of the pool begins where its work was queued.</summary>
+    private readonly Dictionary<int, List<Place>> lastSeen = [];
+
     private string? call;
 
     public void Record(int e)
@@ -48,5 +51,15 @@ internal sealed class Recorder(Execution execution) : ITracer
             target as string is { } text ? $"\"{text}\"" : target.GetType().Name;
     }
 
-    private static List<Place> Here() => Executing.Places.Of(new StackTrace(2, true));
+    public void Queued(int thread) => lastSeen[thread] = Here();
+
+    /// <summary>What the framework does when a thread has left the program happens where it was last.</summary>
+    private List<Place> Here()
+    {
+        List<Place> places = Executing.Places.Of(new StackTrace(2, true));
+        int thread = execution.Threads.Current.Number;
+        if (!places.Exists(p => p.File is not null))
+            return lastSeen.GetValueOrDefault(thread, places);
+        return lastSeen[thread] = places;
+    }
 }

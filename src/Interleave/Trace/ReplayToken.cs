@@ -8,13 +8,15 @@ namespace Interleave.Tracing;
 /// <remarks>
 /// <c>runs~hash.facts</c>: which thread takes how many visible steps, then what the runs cannot say: the hash of the
 /// checked code and, where a thread's turn leaves a choice, facts in the engine's own words. A person may leave out
-/// both. The names in <see cref="Runs"/> are those of <see cref="NameOf"/>.
+/// both. A schedule without any step is <c>0</c>. The names in <see cref="Runs"/> are those of <see cref="NameOf"/>.
 /// </remarks>
 /// <param name="Runs">Who takes how many steps, in order.</param>
 /// <param name="Hash">The hash of the checked code as 8 hexadecimal digits, or empty.</param>
 /// <param name="Facts">Choices beside those of the thread, or empty.</param>
 public sealed record ReplayToken(IReadOnlyList<(string Thread, int Steps)> Runs, string Hash = "", string Facts = "")
 {
+    private const string NoStep = "0";
+
     /// <summary>Reads a token.</summary>
     /// <exception cref="FormatException">It is none; the message says what is wrong with it.</exception>
     public static ReplayToken Parse(string text) =>
@@ -45,7 +47,7 @@ public sealed record ReplayToken(IReadOnlyList<(string Thread, int Steps)> Runs,
         var facts = dot < 0 ? "" : rest[(dot + 1)..];
 
         var runs = new List<(string, int)>();
-        foreach (var part in schedule.Split('.'))
+        foreach (var part in schedule == NoStep ? [] : schedule.Split('.'))
         {
             if (!TryParseRun(part, out var run, out error))
             {
@@ -98,7 +100,7 @@ public sealed record ReplayToken(IReadOnlyList<(string Thread, int Steps)> Runs,
     /// <summary>The token's text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Runs.Count == 0 ? NoStep : "");
         foreach (var (thread, steps) in Runs)
         {
             text.Append(text.Length == 0 ? "" : ".").Append(NameOf(thread)).Append(steps.ToString(CultureInfo.InvariantCulture));

@@ -7,7 +7,7 @@ namespace Interleave.Tracing;
 /// Says of a step that did not see an earlier step's write how that can be: which steps of one thread the memory model
 /// leaves in no order. Sequential consistency would order them all, and there would be a cycle.
 /// </summary>
-internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> stepOf, Func<int, string> nameOf)
+internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> stepOf, Func<int, string> threadOf, Func<int, string> cellOf)
 {
     /// <summary>The earlier step's write that an access comes before in coherence order, and why; none when the schedule could as well be another one.</summary>
     public (int Write, string Why)? Of(int e)
@@ -37,17 +37,17 @@ internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> 
 
     private string Words(int a, int b)
     {
-        string thread = nameOf(graph[a].Thread);
-        (int first, int second) = (stepOf(a), stepOf(b));
-        bool writesFirst = graph[a].Writes, writesSecond = graph[b].Writes;
-        if (model is TotalStoreOrder)
-            return $"{thread}'s write at step {first} was still in {thread}'s store buffer at step {second}";
-        return (writesFirst, writesSecond) switch
+        string thread = threadOf(graph[a].Thread);
+        if (graph[a].Cell == Graph.None || graph[b].Cell == Graph.None)
+            return $"nothing orders {thread}'s steps {stepOf(a)} and {stepOf(b)}";
+        string first = $"of {cellOf(graph[a].Cell)} (step {stepOf(a)})", second = $"of {cellOf(graph[b].Cell)} (step {stepOf(b)})";
+        return (graph[a].Writes, graph[b].Writes) switch
         {
-            (true, true) => $"nothing orders {thread}'s writes at steps {first} and {second} for others",
-            (true, false) => $"{thread}'s write at step {first} may reach others after its read at step {second}",
-            (false, true) => $"nothing orders {thread}'s read at step {first} before its write at step {second}",
-            _ => $"nothing orders {thread}'s reads at steps {first} and {second}",
+            _ when model is TotalStoreOrder => $"{thread}'s write {first} was still in {thread}'s store buffer when {thread} did its read {second}",
+            (true, true) => $"nothing orders {thread}'s write {first} and its write {second}: others may see the second one first",
+            (true, false) => $"nothing orders {thread}'s write {first} and its read {second}: the write may reach others after the read",
+            (false, true) => $"nothing orders {thread}'s read {first} and its write {second}: others may see the write before the read is done",
+            _ => $"nothing orders {thread}'s read {first} and its read {second}: the second one may be done first",
         };
     }
 

@@ -110,6 +110,10 @@ public sealed record TraceStep
     /// <summary>For an object operation, its result: false when it failed or expired, true when it succeeded, null when it has none.</summary>
     public bool? Succeeded { get; init; }
 
+    /// <summary>Whether the thread went round a waiting loop before this step, with nothing else to do.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool GoesRound { get; init; }
+
     /// <summary>More words, for <see cref="StepKind.Other"/> and <see cref="StepKind.Call"/>.</summary>
     public string? Text { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class TraceBuilder
 
     private Trace Build()
     {
-        StaleSteps? stale = execution.Strategy.Memory is OrderSearch model ? new StaleSteps(graph, model, e => stepOf[e], Name) : null;
+        StaleSteps? stale = execution.Strategy.Memory is OrderSearch model ? new StaleSteps(graph, model, e => stepOf[e], Name, naming.Of) : null;
         List<int> events = VisibleEvents(graph);
         var steps = new List<TraceStep>();
         foreach (int e in events)
@@ -83,6 +83,7 @@ internal sealed class TraceBuilder
             Kind = KindOf(it),
             Location = it.Cell == Graph.None || it.Kind == EventKind.Operation ? null : naming.Of(it.Cell),
             Stack = recorder.Places.GetValueOrDefault((it.Thread, it.Index), []),
+            GoesRound = execution.Threads[it.Thread].LoopWaits.Contains(it.Index),
         };
         if (recorder.Calls.TryGetValue((it.Thread, it.Index), out string? call))
             return step with { Kind = StepKind.Call, Text = call };
@@ -111,6 +112,8 @@ internal sealed class TraceBuilder
             step = step with { Text = text };
         (int cell, Operation operation, _) = words.PartOf(it);
         step = step with { Location = naming.Of(cell) };
+        if (it.Result is Objects.GroupObject.Interrupted or Objects.GroupObject.MustWait)
+            return step;
         return operation switch
         {
             Operation.MutexWait => step with { Succeeded = it.Result != 0 },
@@ -118,6 +121,7 @@ internal sealed class TraceBuilder
             Operation.SemaphoreWait => step with { Succeeded = it.Operand < 0 ? null : it.Result == 1 },
             Operation.ThreadJoin => step with { Location = ThreadOf(it), Succeeded = it.Result == 1 },
             Operation.MonitorExpire => step with { Text = it.Result == 1 ? "has been pulsed" : "stops waiting: the timeout expires", Succeeded = it.Result == 1 },
+            >= Operation.SlimEnterRead => step with { Text = OperationWords.Describe(operation, it.Operand, it.Result, step.Location!) },
             Operation.SemaphoreCount => step with { Text = $"reads CurrentCount → {it.Result}" },
             Operation.SemaphoreDispose => step with { Text = "disposes" },
             Operation.ThreadIsAlive => step with { Location = ThreadOf(it), Text = $"looks whether it is alive → {(it.Result != 0 ? "true" : "false")}" },
@@ -181,7 +185,7 @@ internal sealed class TraceBuilder
                 {
                     return blocked with { WaitsFor = words.Listed(chain, argument, parts), Text = inVain };
                 }
-                int holder = execution.Cells[cell].Machine!.Holder(state);
+                int holder = execution.Cells[cell].Machine!.HolderAgainst(state, thread.Number);
                 return blocked with
                 {
                     Reason = operation switch
@@ -189,6 +193,7 @@ internal sealed class TraceBuilder
                         Operation.MonitorReenter when holder < 0 => BlockReason.Wait,
                         Operation.MonitorReenter => IsPulsed(cell, state, thread.Number) ? BlockReason.Lock : BlockReason.Wait,
                         Operation.SemaphoreWait => BlockReason.Semaphore,
+                        Operation.ThreadJoin => BlockReason.Join,
                         _ => BlockReason.Lock,
                     },
                     WaitsFor = naming.Of(cell),
@@ -204,7 +209,8 @@ internal sealed class TraceBuilder
     private Place? TakenAt(int thread, int cell)
     {
         for (int e = graph.Last(thread); e != Graph.None; e = graph[e].PoPrevious)
-            if (graph[e].Kind == EventKind.Operation && words.PartOf(graph[e]).Cell == cell && KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter)
+            if (graph[e].Kind == EventKind.Operation && words.PartOf(graph[e]).Cell == cell
+                && (KindOf(graph[e]) is StepKind.Enter or StepKind.TryEnter or StepKind.Reenter || OperationWords.Takes(graph[e])))
                 return recorder.Places.GetValueOrDefault((thread, graph[e].Index))?.FirstOrDefault();
         return null;
     }

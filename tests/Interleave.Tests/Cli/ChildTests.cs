@@ -21,7 +21,7 @@ public sealed class ChildTests
     [InlineData("Allocates", "the program has taken all the memory that it may (200 MB); does it allocate without end?")]
     [InlineData("AllocatesOutside", "the program has taken all the memory that it may (200 MB); does it allocate without end?")]
     [InlineData("Loops", "no execution came to an end: the loop at Snippet.cs:42 went round more than 20 million times without a visible step")]
-    [InlineData("LoopsElsewhere", "the program has not come back for 10 s; the last call that the checker does not control was ")]
+    [InlineData("LoopsElsewhere", "the program has taken no step for 10 s: a loop that touches nothing the checker watches, or a call into other code that does not return")]
     [InlineData("CrashesInNativeCode", "the program crashed in native code: it used memory that is not there")]
     [InlineData("WritesAnywhere", "the program crashed in native or unsafe code in LeftAlone.Deeds.WriteAnywhere: System.AccessViolationException: Attempted to read or write protected memory.")]
     public void Check_DeadlyProgram_IsOneSentenceAndTheNextTestGoesOn(string type, string message)
@@ -55,18 +55,32 @@ public sealed class ChildTests
         Assert.Equal(2, Run("replay", failing, "--method", "StaticField.Run", token).Code);
     }
 
+    [Theory]
+    [InlineData("Nobody2", "names a thread Nobody;")]
+    [InlineData("main1~.99999", "names no memory")]
+    public void Replay_TokenOfAnotherProgram_IsWrongUsageInOneLine(string token, string words)
+    {
+        var (code, output, error) = Run("replay", typeof(Programs.Counters).Assembly.Location, "--method", "StaticField.Run", token);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("interleave: ", error);
+        Assert.Contains(words, error);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
     [Fact]
     public void Check_CancelledWhileItRuns_SaysWhatIsKnownAndLeavesNoChild()
     {
         using var interruption = new CancellationTokenSource();
         var watch = Stopwatch.StartNew();
-        interruption.CancelAfter(TimeSpan.FromSeconds(3));
+        interruption.CancelAfter(TimeSpan.FromSeconds(8));
         var (code, _, error) = Run(interruption.Token, "check", typeof(Programs.Counters).Assembly.Location, "--method", "Counters.Counter_4x2");
 
         Assert.Equal(3, code);
         Assert.Contains("executions explored, none of them fails.", error);
         Assert.Contains("Interrupted: 0 of 1 tests were checked.", error);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        // To check it whole would take minutes here.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(50), $"{watch.Elapsed}");
     }
 
     [Fact]

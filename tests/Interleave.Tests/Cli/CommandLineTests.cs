@@ -50,7 +50,6 @@ public sealed class CommandLineTests
     [InlineData("replay OWN A2.B6", "replay needs --method Type.Method")]
     [InlineData("replay OWN --method Chooser.Marked", "replay needs the token")]
     [InlineData("replay OWN --method Chooser.Marked A", "'A' in the replay token is no run")]
-    [InlineData("litmus", "there is no command 'litmus'")]
     [InlineData("doctor nosuch.dll", "there is no file or folder 'nosuch.dll'")]
     [InlineData("doctor --format junit", "--format takes one of text, json")]
     [InlineData("bench", "there is no command 'bench'")]

@@ -28,7 +28,7 @@ internal static class DeadlyPrograms
             [ConcurrencyTest] public void First() { object gate = new(); int n = 0; Two.Threads(() => { lock (gate) n++; }); if (n != 2) throw new Exception(); }
             [ConcurrencyTest] public void Second() => new StackOverflows().Run();
             [ConcurrencyTest] public void Third() { int n = 0; Two.Threads(() => { int v = n; n = v + 1; }); if (n != 2) throw new Exception("lost"); }
-            [ConcurrencyTest] public void Fourth() => LeftAlone.Deeds.Exit();
+            [ConcurrencyTest] public void Fourth() => typeof(Environment).GetMethod("Exit").Invoke(null, [0]);
             [ConcurrencyTest] public void Fifth() => First();
         }
 
@@ -52,7 +52,7 @@ internal static class DeadlyPrograms
 
         public class LoopsElsewhere { [ConcurrencyTest] public void Run() => Two.Threads(() => LeftAlone.Deeds.Loop()); }
 
-        public class CrashesInNativeCode { [ConcurrencyTest] public void Run() { raise(11); Two.Threads(() => { }); } [DllImport("libc")] static extern int raise(int signal); }
+        public class CrashesInNativeCode { [ConcurrencyTest] public void Run() { memset(1, 0, 8); Two.Threads(() => { }); } [DllImport("libc")] static extern nint memset(nint at, int value, nint count); }
 
         public class WritesAnywhere { [ConcurrencyTest] public void Run() => Two.Threads(() => LeftAlone.Deeds.WriteAnywhere()); }
 

@@ -39,7 +39,7 @@ public sealed class DoctorTests
         Assert.Contains("✓ Self-test: the seeded race of NoSynchronization.TwoBuyers was found", output);
         Assert.Matches(@"\nDoctorProgram +2 +8 +2 +1\n", output);
         Assert.Contains("  Snippet.cs:4  Clock", output);
-        Assert.Contains("  Snippet.cs:14  Clock.Start\n      System.Threading.Tasks.Task.Run(Func<!!0>): ", output);
+        Assert.Contains("  Snippet.cs:14  Clock.Start\n      System.Threading.Tasks.Task.Run(Func<int>): ", output);
         Assert.Contains("  Snippet.cs:15  Clock.Start", output);
     }
 

@@ -191,7 +191,7 @@ public class CountTests
     [Fact]
     public void Interlocked_TwoThreadsThreeTimes_AllOrders() => AreAll("Sections.Interlocked_2x3", 20, deadEnds: 0);
 
-    internal static void AreAll(string program, long executions, long? deadEnds = null, double budget = 60)
+    internal static void AreAll(string program, long executions, long? deadEnds = null, double budget = 300)
     {
         Explored.Result result = Explored.Run(program, budget: budget);
 

@@ -51,6 +51,15 @@ public class EarlyObjectTests
             """
         },
         {
+            "objects that let somebody through from the beginning",
+            """
+            class Waiter { public readonly SemaphoreSlim Free = new(1); public readonly ManualResetEvent Set = new(true); public readonly Semaphore Places = new(1, 2); }
+            Waiter a, b;
+            void A() { a = new Waiter(); Waiter o = b; if (o != null) { o.Free.Wait(); o.Set.WaitOne(); o.Places.WaitOne(); } }
+            void B() { b = new Waiter(); Waiter o = a; if (o != null) { o.Free.Wait(); o.Set.WaitOne(); o.Places.WaitOne(); } }
+            """
+        },
+        {
             "a constructor that throws after it has shown the object",
             """
             class Shown { public int X; public Shown(P p) { p.seen = this; X = 1; if (p.n > 0) throw new InvalidOperationException(); } }

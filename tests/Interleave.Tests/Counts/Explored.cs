@@ -24,7 +24,7 @@ internal static class Explored
     /// <param name="budget">Seconds after which the test fails.</param>
     /// <param name="copy">A copy of the programs of the caller's own.</param>
     /// <param name="memory">The memory model; sequential consistency if not given.</param>
-    public static Result Run(string name, bool goOn = false, double budget = 60, RewrittenAssembly? copy = null, IMemoryModel? memory = null)
+    public static Result Run(string name, bool goOn = false, double budget = 300, RewrittenAssembly? copy = null, IMemoryModel? memory = null)
     {
         // Two searches of one copy at once would reset each other's statics.
         lock (copy ??= Copy.Value)
@@ -39,7 +39,7 @@ internal static class Explored
         }
     }
 
-    public static Result Run(RewrittenAssembly copy, Action body, Func<Cells, IStrategy> strategy, bool goOn, double budget = 60, long maximum = long.MaxValue)
+    public static Result Run(RewrittenAssembly copy, Action body, Func<Cells, IStrategy> strategy, bool goOn, double budget = 300, long maximum = long.MaxValue)
     {
         var failures = new Dictionary<FailureKind, int>();
         var options = new CheckOptions { TimeBudget = TimeSpan.FromSeconds(budget), MaxExecutions = maximum };

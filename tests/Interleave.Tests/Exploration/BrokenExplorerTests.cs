@@ -67,6 +67,13 @@ public class BrokenExplorerTests
     public void Explore_ManyRandomProgramsWithEventsAndOthers_AgreesWithTheEnumeration(int first) =>
         Many(first, new RandomProgramOptions { Others = 1, Objects = .3, Memory = .4 });
 
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData(100_000)]
+    [InlineData(105_000)]
+    public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>
+        Many(first, new RandomProgramOptions { Objects = 1, Memory = .4, ReaderWriters = .6, Awaits = .1 });
+
     private static void Many(int first, RandomProgramOptions options)
     {
         var failures = new List<string>();
@@ -100,6 +107,18 @@ public class BrokenExplorerTests
     [InlineData(234_715)]
     public void Explore_SeedThatDiffered_AgreesWithTheEnumeration(int seed) =>
         Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed))]);
+
+    /// <summary>
+    /// Seeds of which executions were visited twice: a waiting operation that went before the one that was let in kept its old
+    /// stamp, as if it had been added before what made it go on.
+    /// </summary>
+    [Theory]
+    [InlineData(1_975, .3, .7)]
+    [InlineData(103_526, .4, .6)]
+    public void Explore_ReaderWriterSeedThatDiffered_AgreesWithTheEnumeration(int seed, double memory, double readerWriters) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [($"seed {seed}", RandomProgram.Generate(
+            (ulong)seed, new RandomProgramOptions { Objects = 1, Memory = memory, ReaderWriters = readerWriters, Awaits = .1 }))]);
 
     private static Exhaustive Right(Cells cells) => new(cells, new SequentialConsistency());
 

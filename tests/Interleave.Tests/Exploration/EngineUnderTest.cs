@@ -106,7 +106,9 @@ sealed class EngineUnderTest : IExplorerUnderTest
         }
         var names = new Dictionary<int, string>();
         for (int cell = 0; cell < execution.Cells.Count; cell++)
-            if (execution.Cells[cell].Machine is null)
+            if (execution.Cells[cell].Machine is InterruptObject)
+                names[cell] = Machine.FlagOf(-2 - execution.Cells[cell].Location);
+            else if (execution.Cells[cell].Machine is null)
                 names[cell] = assembly.Fields[execution.Cells[cell].Field - 1].Name;
         foreach (FieldInfo field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
         {
@@ -114,6 +116,8 @@ sealed class EngineUnderTest : IExplorerUnderTest
                 names[execution.Cells.OfObject<MonitorObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(Lock))
                 names[execution.Cells.OfObject<LockObject>(Identity(execution, field))] = field.Name;
+            if (field.FieldType == typeof(ReaderWriterLockSlim))
+                names[execution.Cells.OfObject<ReaderWriterObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(SemaphoreSlim))
                 names[execution.Cells.OfObject<SemaphoreObject>(Identity(execution, field))] = field.Name;
             if (field.FieldType == typeof(ManualResetEvent) || field.FieldType == typeof(AutoResetEvent))
@@ -167,7 +171,7 @@ sealed class EngineUnderTest : IExplorerUnderTest
         {
             int cell = request.Parts[i].Object;
             bool used = request.Parts.Count == 1 || request.All || it.Result < 0 || it.Result >> 32 == i;
-            if (!used || Changes(execution, machine, e, cell))
+            if (!used || it.Result == GroupObject.Interrupted || Changes(execution, machine, e, cell))
                 continue;
             int after = it.ReadsFrom;
             while (after != Graph.None && !Changes(execution, machine, after, cell))
@@ -182,7 +186,9 @@ sealed class EngineUnderTest : IExplorerUnderTest
         if (!it.Writes)
             return false;
         int before = (int)(it.ReadsFrom == Graph.None ? execution.Cells[it.Cell].Initial : execution.Graph[it.ReadsFrom].Value);
-        foreach (Part part in Enumerable.Range(0, machine.RequestOf(it.Operand).Parts.Count).Select(i => machine.RequestOf(it.Operand).Parts[i]))
+        Request request = machine.RequestOf(it.Operand);
+        IEnumerable<Part> parts = Enumerable.Range(0, request.Parts.Count).Select(i => request.Parts[i]);
+        foreach (Part part in request.Interruption is { } interruption ? parts.Append(interruption) : parts)
             if (part.Object == cell)
                 return machine.StateOf(before, part) != machine.StateOf((int)it.Value, part);
         return false;

@@ -26,8 +26,21 @@ static class Enumeration
     {
         if (!program.IsValid)
             throw new ArgumentException("The program could throw.", nameof(program));
+        var interrupted = new HashSet<int>();
+        while (true)
+        {
+            int known = interrupted.Count;
+            Result result = Run(program, buffers, interrupted);
+            // The waits of threads that can be interrupted have more steps.
+            if (interrupted.Count == known)
+                return result;
+        }
+    }
+
+    private static Result Run(Program program, bool buffers, HashSet<int> interrupted)
+    {
         var result = new Result(new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
-        var start = new Machine(program, buffers);
+        var start = new Machine(program, buffers, interrupted);
         var seen = new HashSet<string> { start.State() };
         var open = new Stack<Machine>([start]);
         while (open.TryPop(out Machine? state))

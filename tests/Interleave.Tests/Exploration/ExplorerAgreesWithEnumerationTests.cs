@@ -22,7 +22,23 @@ public class ExplorerAgreesWithEnumerationTests
         ExplorerUnderTest.Required,
         [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"others, seed {seed}", RandomProgram.Generate((ulong)seed, Others)))]);
 
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_InterruptedThreads_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"interrupts, seed {seed}", RandomProgram.Generate((ulong)seed, Interrupts)))]);
+
+    private static RandomProgramOptions Interrupts => new() { Interrupts = .3, Others = .5, Objects = .7, Memory = .2, Joins = 0 };
+
     private static RandomProgramOptions Others => new() { Others = 1, Objects = .2, Memory = .4 };
+
+    [Theory]
+    [MemberData(nameof(FirstSeeds))]
+    public void Explore_RandomReaderWriterPrograms_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"reader-writer, seed {seed}", RandomProgram.Generate((ulong)seed, ReaderWriters)))]);
+
+    private static readonly RandomProgramOptions ReaderWriters = new() { Objects = 1, Memory = .3, ReaderWriters = .7, Awaits = .1 };
 
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(

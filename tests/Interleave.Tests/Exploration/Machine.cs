@@ -5,10 +5,11 @@ namespace Interleave.Tests.Exploration;
 /// it: sequentially consistent, or with a store buffer for each thread (x86).
 /// </summary>
 /// <remarks>Not thread-safe. Threads, variables and objects are numbered from 0 in here.</remarks>
-sealed class Machine
+sealed partial class Machine
 {
     private readonly Program _program;
     private readonly bool _buffers;
+    private readonly ISet<int> _interrupted;
     private readonly ThreadState[] _threads;
     private readonly int[] _values;
     private readonly List<EventId>[] _writes;
@@ -16,14 +17,22 @@ sealed class Machine
     private readonly List<(EventId Read, EventId Write)> _reads;
     private readonly List<(EventId Operation, int Object, EventId After)> _unchanged;
 
-    public Machine(Program program, bool buffers = false)
+    /// <param name="program">What it runs.</param>
+    /// <param name="buffers">Whether threads have store buffers.</param>
+    /// <param name="interrupted">The threads that are known to be interrupted, from 0; those that turn out to be are added.</param>
+    public Machine(Program program, bool buffers = false, ISet<int>? interrupted = null)
     {
         _program = program;
         _buffers = buffers;
+        _interrupted = interrupted ?? new HashSet<int>();
         _threads = [.. program.Threads.Select(_ => new ThreadState())];
         _values = new int[program.Variables.Count];
         _writes = [.. program.Variables.Select(_ => new List<EventId>())];
-        _objects = [.. program.Objects.Select(o => new ObjectState { Count = o.Initial, Initial = o.Initial })];
+        _objects =
+        [
+            .. program.Objects.Select(o => new ObjectState { Count = o.Initial, Initial = o.Initial }),
+            .. program.Threads.Select(_ => new ObjectState()), // whether each is interrupted
+        ];
         _reads = [];
         _unchanged = [];
         Settle();
@@ -33,6 +42,7 @@ sealed class Machine
     {
         _program = other._program;
         _buffers = other._buffers;
+        _interrupted = other._interrupted;
         _threads = [.. other._threads.Select(t => t.Clone())];
         _values = [.. other._values];
         _writes = [.. other._writes.Select(w => new List<EventId>(w))];
@@ -120,9 +130,9 @@ sealed class Machine
         for (int v = 0; v < _writes.Length; v++)
             key.Coherence(_program.Variables[v].Name, _writes[v]);
         for (int o = 0; o < _objects.Length; o++)
-            key.Chain(_program.Objects[o].Name, _objects[o].Chain);
+            key.Chain(NameOf(o), _objects[o].Chain);
         foreach ((EventId operation, int o, EventId after) in _unchanged)
-            key.Unchanged(operation, _program.Objects[o].Name, after);
+            key.Unchanged(operation, NameOf(o), after);
         return key.ToString();
     }
 
@@ -145,6 +155,8 @@ sealed class Machine
 
     private bool IsLetThrough(int t, Step step)
     {
+        if (IsInterruptible(t) && MayGoOn(t, step) is { } may)
+            return may;
         switch (step)
         {
             case Step.Enter s:
@@ -165,6 +177,9 @@ sealed class Machine
                 return Object(s.First).Count > 0 || Object(s.Second).Count > 0;
             case Step.WaitAll s:
                 return Object(s.First).Count > 0 && Object(s.Second).Count > 0;
+            case Step.EnterAs s:
+                // To begin to wait to write is an event, too.
+                return (s.Role == Role.Write && !_threads[t].InWait) || Admits(t, s.Object, s.Role);
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
                 return Seen(t, Variable(s.Conditions[0].Variable)).Value != s.Conditions[0].Value;
@@ -178,8 +193,14 @@ sealed class Machine
     private void Do(int t)
     {
         ThreadState thread = _threads[t];
+        if (IsInterruptible(t) && TryDoInterruptible(t))
+            return;
         switch (_program.Threads[t][thread.Next])
         {
+            case Step.Interrupt s:
+                _interrupted.Add(s.Thread - 1);
+                Put(t, FlagOf(s.Thread - 1), 1);
+                break;
             case Step.Read s:
                 thread.Sum += Load(t, s.Variable);
                 thread.Events++;
@@ -350,6 +371,49 @@ sealed class Machine
                 Pass(t, s.Second);
                 thread.Events++;
                 break;
+            case Step.EnterAs s:
+                if (Admits(t, s.Object, s.Role))
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    break;
+                }
+                Queue(t, s.Object);
+                return;
+            case Step.TryEnterAs s:
+                if (thread.IsLate)
+                {
+                    // The time is up, and it is noticed.
+                    thread.IsLate = thread.InWait = false;
+                    Object(s.Object).Waiting.Remove(t);
+                    Change(t, s.Object);
+                    break;
+                }
+                bool admitted = Admits(t, s.Object, s.Role);
+                thread.Took(Index(s.Object), admitted);
+                if (admitted)
+                {
+                    EnterAs(t, s.Object, s.Role);
+                    thread.Sum = unchecked(thread.Sum + 1);
+                    break;
+                }
+                if (s is { Timed: true, Role: Role.Write } && !thread.InWait)
+                {
+                    Queue(t, s.Object);
+                    return;
+                }
+                Attempt(t, s.Object, succeeds: false);
+                if (thread.InWait)
+                {
+                    thread.IsLate = true;
+                    return;
+                }
+                break;
+            case Step.ExitAs s:
+                ExitAs(t, s.Object, s.Role);
+                break;
+            case Step.ExitAsIfTaken s:
+                ExitAs(t, s.Object, s.Role);
+                break;
             default:
                 throw new InvalidOperationException($"No event: {_program.Threads[t][thread.Next]}.");
         }
@@ -377,9 +441,13 @@ sealed class Machine
         switch (_program.Threads[t][thread.Next])
         {
             case Step.ReadBarrier or Step.WriteBarrier:
+            case Step.Sleep when !IsInterruptible(t):
             case Step.Fence when thread.Buffer.Count == 0:
             case Step.Join s when HasFinished(s.Thread - 1) && _threads[s.Thread - 1].Buffer.Count == 0:
             case Step.ExitIfTaken e when !thread.HasTaken(Index(e.Object)):
+                thread.Next++;
+                return true;
+            case Step.ExitAsIfTaken e when !thread.HasTaken(Index(e.Object)):
                 thread.Next++;
                 return true;
             case Step.If s:
@@ -486,6 +554,63 @@ sealed class Machine
         _unchanged.Add((Now(t), Index(name), chain.Count == 0 ? EventId.Init : chain[^1]));
     }
 
+    private bool Admits(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        bool writersWait = o.Waiting.Any(w => w != t);
+        return role switch
+        {
+            Role.Read => o.Upgrader == t || (o.Owner < 0 && !writersWait),
+            Role.UpgradeableRead => o.Upgrader < 0 && o.Owner < 0 && !writersWait,
+            _ => o.Owner < 0 && o.Readers.Count == 0 && (o.Upgrader < 0 || o.Upgrader == t),
+        };
+    }
+
+    private void EnterAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        _threads[t].InWait = false;
+        o.Waiting.Remove(t);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Add(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = t;
+                break;
+            default:
+                o.Owner = t;
+                break;
+        }
+        Change(t, name);
+    }
+
+    private void Queue(int t, string name)
+    {
+        _threads[t].InWait = true;
+        Object(name).Waiting.Add(t);
+        Change(t, name);
+    }
+
+    private void ExitAs(int t, string name, Role role)
+    {
+        ObjectState o = Object(name);
+        switch (role)
+        {
+            case Role.Read:
+                o.Readers.Remove(t);
+                break;
+            case Role.UpgradeableRead:
+                o.Upgrader = -1;
+                break;
+            default:
+                o.Owner = -1;
+                break;
+        }
+        Change(t, name);
+    }
+
     private void Wake(int t, string name, int most)
     {
         List<int> waiting = Object(name).Waiting;
@@ -513,6 +638,9 @@ sealed class Machine
 
     private int Index(string name)
     {
+        for (int t = 0; t < _threads.Length; t++)
+            if (name == FlagOf(t))
+                return _program.Objects.Count + t;
         for (int i = 0; i < _program.Objects.Count; i++)
             if (_program.Objects[i].Name == name)
                 return i;
@@ -535,11 +663,17 @@ sealed class Machine
         /// <summary>How many conditions of a waiting loop have been read in this round.</summary>
         public int Round;
 
-        /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached.</summary>
+        /// <summary>Whether the first half of a step is done: the monitor released and not yet entered again, the barrier reached; or it waits to write.</summary>
         public bool InWait;
+
+        /// <summary>How far a step of a thread that may be interrupted has come.</summary>
+        public int Stage;
 
         /// <summary>The phase of the barrier that was reached.</summary>
         public int Phase;
+
+        /// <summary>Whether its time to wait is up.</summary>
+        public bool IsLate;
 
         public void Took(int o, bool taken) => _taken = taken ? _taken | 1 << o : _taken & ~(1 << o);
 
@@ -558,8 +692,14 @@ sealed class Machine
 
     private sealed class ObjectState
     {
-        /// <summary>The thread that is inside, or -1.</summary>
+        /// <summary>The thread that is inside, or writes; -1 for none.</summary>
         public int Owner = -1;
+
+        /// <summary>The thread that reads and may upgrade, or -1.</summary>
+        public int Upgrader = -1;
+
+        /// <summary>The threads that read.</summary>
+        public List<int> Readers = [];
 
         /// <summary>A semaphore's or countdown's count; 1 for an event that is set, or what is cancelled; how many a barrier still waits for.</summary>
         public int Count;
@@ -570,11 +710,11 @@ sealed class Machine
         /// <summary>How often a barrier has let all go on.</summary>
         public int Phase;
 
-        /// <summary>The threads that wait for a pulse, the first one first.</summary>
+        /// <summary>The threads that wait for a pulse, the first one first, or to write.</summary>
         public List<int> Waiting = [];
 
         public List<EventId> Chain = [];
 
-        public ObjectState Clone() => new() { Owner = Owner, Count = Count, Initial = Initial, Phase = Phase, Waiting = [.. Waiting], Chain = [.. Chain] };
+        public ObjectState Clone() => new() { Owner = Owner, Upgrader = Upgrader, Readers = [.. Readers], Count = Count, Initial = Initial, Phase = Phase, Waiting = [.. Waiting], Chain = [.. Chain] };
     }
 }

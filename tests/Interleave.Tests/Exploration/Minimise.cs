@@ -26,11 +26,11 @@ static class Minimise
     {
         for (int i = steps.Count - 1; i >= 0; i--)
         {
-            if (steps[i] is not Step.Join join || join.Thread < gone)
-                continue;
-            steps = join.Thread == gone
-                ? Without(steps, i)
-                : [.. steps.Take(i), new Step.Join(join.Thread - 1), .. steps.Skip(i + 1)];
+            int other = steps[i] switch { Step.Join s => s.Thread, Step.Interrupt s => s.Thread, _ => 0 };
+            if (other == gone)
+                steps = Without(steps, i);
+            else if (other > gone)
+                steps = [.. steps.Take(i), steps[i] is Step.Join ? new Step.Join(other - 1) : new Step.Interrupt(other - 1), .. steps.Skip(i + 1)];
         }
         return steps;
     }
@@ -45,10 +45,10 @@ static class Minimise
                 IReadOnlyList<Step> shorter = Without(steps, i);
                 yield return Replaced(program, t, shorter);
                 // What enters and what leaves must go together.
-                if (steps[i] is not (Step.Enter or Step.TryEnter))
+                if (steps[i] is not (Step.Enter or Step.TryEnter or Step.EnterAs or Step.TryEnterAs))
                     continue;
                 for (int j = i; j < shorter.Count; j++)
-                    if (shorter[j] is Step.Exit or Step.ExitIfTaken && Program.ObjectOf(shorter[j]) == Program.ObjectOf(steps[i]))
+                    if (shorter[j] is Step.Exit or Step.ExitIfTaken or Step.ExitAs or Step.ExitAsIfTaken && Program.ObjectOf(shorter[j]) == Program.ObjectOf(steps[i]))
                         yield return Replaced(program, t, Without(shorter, j));
             }
         }
@@ -73,6 +73,7 @@ static class Minimise
                     Step.Follow { Inside: true } s => s with { Inside = false },
                     Step.Follow { Volatile: true } s => s with { Volatile = false },
                     Step.PulseAll s => new Step.Pulse(s.Object),
+                    Step.TryEnterAs { Timed: true } s => s with { Timed = false },
                     _ => null,
                 };
                 if (simpler is not null)

@@ -37,6 +37,9 @@ enum ObjectKind
 
     /// <summary>A <see cref="System.Threading.CancellationTokenSource"/>.</summary>
     Cancellation,
+
+    /// <summary>A <see cref="System.Threading.ReaderWriterLockSlim"/> that is not recursive.</summary>
+    ReaderWriter,
 }
 
 /// <summary>A shared <see cref="int"/>, at first 0.</summary>
@@ -111,6 +114,10 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
         Step.Arrive s => s.Object,
         Step.Cancel s => s.Object,
         Step.IsCancelled s => s.Object,
+        Step.EnterAs s => s.Object,
+        Step.TryEnterAs s => s.Object,
+        Step.ExitAs s => s.Object,
+        Step.ExitAsIfTaken s => s.Object,
         _ => null,
     };
 
@@ -123,7 +130,10 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
     };
 
     /// <summary>Whether some step uses several objects. The explorer orders all that is done to them, and so may visit an execution more than once.</summary>
-    public bool UsesTogether => Threads.Any(t => t.Any(s => ObjectsOf(s).Count() > 1));
+    public bool UsesTogether => Threads.Any(t => t.Any(s => s is Step.Interrupt || ObjectsOf(s).Count() > 1));
+
+    /// <summary>Whether a thread is interrupted by some step.</summary>
+    public bool IsInterrupted(int thread) => Threads.Any(t => t.OfType<Step.Interrupt>().Any(s => s.Thread == thread));
 
     /// <summary>
     /// Whether no run can throw: every lock and monitor is entered when not held, used and left when
@@ -162,7 +172,12 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 Step.Cancel or Step.IsCancelled => Object(ObjectOf(steps[i])!).Kind == ObjectKind.Cancellation,
                 Step.TakeOrCancelled s => Object(s.Object).Kind == ObjectKind.Semaphore && Object(s.Cancellation).Kind == ObjectKind.Cancellation,
                 Step.WaitAny or Step.WaitAll => ObjectsOf(steps[i]).Distinct().Count() == 2 && ObjectsOf(steps[i]).All(IsEvent),
+                Step.EnterAs s => MayEnter(s.Object, s.Role) && held.Add(As(s.Object, s.Role)),
+                Step.TryEnterAs s => MayEnter(s.Object, s.Role) && perhaps.Add(As(s.Object, s.Role)),
+                Step.ExitAs s => held.Remove(As(s.Object, s.Role)),
+                Step.ExitAsIfTaken s => perhaps.Remove(As(s.Object, s.Role)),
                 Step.Await s => s.Conditions.Length > 0,
+                Step.Interrupt s => s.Thread >= 1 && s.Thread <= Threads.Count,
                 Step.Join s => s.Thread >= 1 && s.Thread < thread,
                 Step.If s => s.Count > 0 && i + 1 + s.Count <= (branches.TryPeek(out var outer) ? outer.End : steps.Count),
                 _ => true,
@@ -173,6 +188,14 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
                 branches.Push((i + 1 + decision.Count, State()));
         }
         return held.Count == 0 && perhaps.Count == 0;
+
+        static string As(string name, Role role) => $"{name} as {role}";
+
+        bool MayEnter(string name, Role role) =>
+            Object(name).Kind == ObjectKind.ReaderWriter
+            && !Enum.GetValues<Role>().Any(r => perhaps.Contains(As(name, r)))
+            && !held.Contains(As(name, Role.Write)) && !held.Contains(As(name, Role.Read))
+            && (role != Role.UpgradeableRead || !held.Contains(As(name, role)));
     }
 
     private bool IsMonitor(string name) => Object(name).Kind is ObjectKind.Lock or ObjectKind.Monitor or ObjectKind.Mutex;

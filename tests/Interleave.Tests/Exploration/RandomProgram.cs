@@ -24,11 +24,17 @@ sealed record RandomProgramOptions
     /// <summary>How many programs have events, mutexes, countdowns, barriers and cancellation.</summary>
     public double Others { get; init; }
 
+    /// <summary>How many steps interrupt a thread, or sleep.</summary>
+    public double Interrupts { get; init; }
+
     /// <summary>How many memory steps are one-sided barriers.</summary>
     public double Barriers { get; init; }
 
     /// <summary>How many memory steps are about references, in programs that have them.</summary>
     public double References { get; init; }
+
+    /// <summary>How many steps on objects enter or leave a reader-writer lock. Without any, programs are what they were before there were such.</summary>
+    public double ReaderWriters { get; init; }
 
     /// <summary>By how many steps threads may be longer than usual.</summary>
     public int Longer { get; init; }
@@ -56,6 +62,7 @@ static class RandomProgram
             new("n", ObjectKind.Monitor),
             new("mon", ObjectKind.Monitor),
             new("s", ObjectKind.Semaphore, random.Below(3)),
+            new("rw", ObjectKind.ReaderWriter),
         ];
         string[] others = [];
         if (options.Others > 0 && random.Chance(options.Others))
@@ -67,17 +74,19 @@ static class RandomProgram
             ];
             others = random.Pick<string[]>(["e"], ["a"], ["e", "a"], ["q"], ["c"], ["b"], ["k"], ["a", "q"], ["e", "c"], ["e", "a", "k"], ["c", "b", "q"]);
         }
+        if (options.Interrupts > 0)
+            others = [.. others.Except(["b", "k"])];
         // Often one of each kind only, so that the threads have something to do with each other.
         string[] shared = random.Pick<string[]>(["x", "y"], ["x", "y"], ["x"], ["y"]);
         string[] monitors = random.Pick<string[]>(["m", "n", "mon"], ["m"], ["n"], ["mon"], ["mon"]);
         var threads = new IReadOnlyList<Step>[count];
         for (int t = 1; t <= count; t++)
-            threads[t - 1] = new ThreadGenerator(random, options, t, memory ? shared : [], objects ? monitors : [], others)
+            threads[t - 1] = new ThreadGenerator(random, options, t, count, memory ? shared : [], objects ? monitors : [], others)
                 .Generate(4 - count + random.Below(3 + options.Longer));
         return new Program(variables, all, threads);
     }
 
-    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, string[] variables, string[] monitors, string[] others)
+    private sealed class ThreadGenerator(SplitMix64 random, RandomProgramOptions options, int thread, int threads, string[] variables, string[] monitors, string[] others)
     {
         private readonly List<Step> _steps = [];
         private readonly List<(string Object, bool Tried)> _held = [];
@@ -99,6 +108,8 @@ static class RandomProgram
         {
             if (thread > 1 && random.Chance(options.Joins))
                 return Fixed(new Step.Join(1 + random.Below(thread - 1)));
+            if (options.Interrupts > 0 && random.Chance(options.Interrupts))
+                return Skippable(random.Chance(.25) ? new Step.Sleep() : new Step.Interrupt(1 + random.Below(threads)));
             if (others.Length > 0 && random.Chance(.6))
                 return OtherStep(random.Pick<string>(others));
             return variables.Length == 0 || (monitors.Length > 0 && random.Chance(.55)) ? ObjectStep() : MemoryStep();
@@ -106,6 +117,8 @@ static class RandomProgram
 
         private bool ObjectStep()
         {
+            if (options.ReaderWriters > 0 && random.Chance(options.ReaderWriters))
+                return ReaderWriterStep();
             double c = random.Fraction();
             if (c < .45 && _held.Count < 2)
                 return Enter(random.Pick<string>(monitors));
@@ -199,10 +212,27 @@ static class RandomProgram
             return true;
         }
 
+        private bool ReaderWriterStep()
+        {
+            // What is held of the one lock is named by its role.
+            Role[] held = [.. _held.Select(h => Enum.TryParse(h.Object, out Role r) ? r : (Role?)null).OfType<Role>()];
+            bool mayEnter = held.Length == 0 || (held is [Role.UpgradeableRead] && !_held.Any(h => h.Object == nameof(Role.UpgradeableRead) && h.Tried));
+            if (!mayEnter || (held.Length > 0 && random.Chance(.4)))
+                return Leave(_held.FindLastIndex(h => Enum.TryParse(h.Object, out Role _)));
+            Role role = held.Length > 0
+                ? random.Pick(Role.Write, Role.Write, Role.Read)
+                : random.Pick(Role.Read, Role.Read, Role.UpgradeableRead, Role.Write);
+            bool tries = random.Chance(options.Attempts);
+            _held.Add((role.ToString(), tries));
+            return Fixed(tries ? new Step.TryEnterAs("rw", role, random.Chance(.5)) : new Step.EnterAs("rw", role));
+        }
+
         private bool Leave(int which)
         {
             (string name, bool tried) = _held[which];
             _held.RemoveAt(which);
+            if (Enum.TryParse(name, out Role role))
+                return Fixed(tried ? new Step.ExitAsIfTaken("rw", role) : new Step.ExitAs("rw", role));
             return Fixed(tried ? new Step.ExitIfTaken(name) : new Step.Exit(name));
         }
 
@@ -228,7 +258,7 @@ static class RandomProgram
 
         /// <summary>Whether a step may change the sum.</summary>
         private static bool Counts(Step step) =>
-            step is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake
+            step is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryEnterAs or Step.TryTake
                 or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny;
     }
 }

@@ -92,14 +92,15 @@ public class RandomProgramTests
     [Fact]
     public void Generate_ManySeeds_CoverEveryKindOfStepAndEnding()
     {
-        Program[] programs = Some(500);
+        Program[] programs = [.. Some(400), .. Enumerable.Range(0, 100).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Objects = 1, ReaderWriters = .6 }))];
         Program[] others = [.. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Others = 1 }))];
 
         IEnumerable<Type> kinds = typeof(Step).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Step)));
         // What matters to weaker memory models only is made on demand.
         var weak = new RandomProgramOptions { Barriers = .1, References = .5 };
-        Program[] all = [.. programs, .. others, .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, weak))];
-        Assert.All(kinds, kind => Assert.InRange(all.Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 10, 1000));
+        var interrupts = new RandomProgramOptions { Interrupts = .3, Joins = 0 };
+        Program[] all = [.. programs, .. others, .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, interrupts)), .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, weak))];
+        Assert.All(kinds, kind => Assert.InRange(all.Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 10, 1500));
         Enumeration.Result[] results = [.. programs.Select(Enumeration.Run)];
         Assert.InRange(results.Count(r => r.Complete.Count > 1), 200, 500);
         Assert.InRange(results.Count(r => r.Deadlocked.Count > 0), 20, 400);

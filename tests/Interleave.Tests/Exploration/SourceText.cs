@@ -95,6 +95,7 @@ static class SourceText
         ObjectKind.Countdown => "CountdownEvent",
         ObjectKind.Barrier => "Barrier",
         ObjectKind.Cancellation => "CancellationTokenSource",
+        ObjectKind.ReaderWriter => "ReaderWriterLockSlim",
         _ => "SemaphoreSlim",
     };
 
@@ -109,9 +110,9 @@ static class SourceText
     {
         IReadOnlyList<Step> steps = program.Threads[t - 1];
         text.Open($"private static void T{t}()");
-        if (steps.Any(s => s is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }))
+        if (steps.Any(s => s is Step.Read or Step.Follow or Step.Increment or Step.Exchange or Step.CompareExchange or Step.TryEnter or Step.TryEnterAs or Step.TryTake or Step.TryWaitFor or Step.Signal or Step.IsCancelled or Step.TakeOrCancelled or Step.WaitAny or Step.If or Step.Write { Factor: not 0 }) || program.IsInterrupted(t))
             text.Line("int sum = 0;");
-        foreach (string o in steps.OfType<Step.TryEnter>().Select(s => s.Object).Distinct())
+        foreach (string? o in steps.Where(s => s is Step.TryEnter or Step.TryEnterAs).Select(Program.ObjectOf).Distinct())
             text.Line($"bool took_{o};");
         var ends = new Stack<int>();
         for (int i = 0; i < steps.Count; i++)
@@ -123,7 +124,8 @@ static class SourceText
             }
             else
             {
-                foreach (string line in Lines(program, steps[i], i))
+                IEnumerable<string> lines = Lines(program, steps[i], i);
+                foreach (string line in program.IsInterrupted(t) ? Interruptible(steps[i], lines) : lines)
                     text.Line(line);
             }
             while (ends.TryPeek(out int end) && end == i + 1)
@@ -133,6 +135,24 @@ static class SourceText
             }
         }
         text.Close();
+    }
+
+    private static IEnumerable<string> Interruptible(Step step, IEnumerable<string> lines)
+    {
+        switch (step)
+        {
+            case Step.Enter:
+                return ["while (true)", "{", .. Caught([.. lines, "break;"], ""), "}"];
+            case Step.TryEnter s:
+                return [$"took_{s.Object} = false;", .. Caught(lines, "sum += 1;")];
+            case Step.Sleep or Step.WaitFor or Step.TryWaitFor or Step.WaitAny or Step.WaitAll or Step.Take or Step.WaitForZero or Step.Wait:
+                return Caught(lines, "sum += 1;");
+            default:
+                return lines;
+        }
+
+        static IEnumerable<string> Caught(IEnumerable<string> lines, string then) =>
+            ["try", "{", .. lines, "}", "catch (ThreadInterruptedException)", "{", then, "}"];
     }
 
     private static IEnumerable<string> Lines(Program program, Step step, int i)
@@ -184,6 +204,10 @@ static class SourceText
                 return [$"{s.To} = {s.From};"];
             case Step.Await s:
                 return [$"while ({string.Join(" && ", s.Conditions.Select(c => $"{Load(c.Variable, c.Volatile)} == {Number(c.Value)}"))}) {{ }}"];
+            case Step.Interrupt s:
+                return [$"t{s.Thread}.Interrupt();"];
+            case Step.Sleep:
+                return ["Thread.Sleep(1);"];
             case Step.Enter s:
                 return [IsMutex(s.Object) ? $"{s.Object}.WaitOne();" : IsLock(s.Object) ? $"{s.Object}.Enter();" : $"Monitor.Enter({s.Object});"];
             case Step.TryEnter s:
@@ -228,6 +252,14 @@ static class SourceText
                 return [$"sum += WaitHandle.WaitAny(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
             case Step.WaitAll s:
                 return [$"WaitHandle.WaitAll(new WaitHandle[] {{ {s.First}, {s.Second} }});"];
+            case Step.EnterAs s:
+                return [$"{s.Object}.Enter{s.Role}Lock();"];
+            case Step.TryEnterAs s:
+                return [$"took_{s.Object} = {s.Object}.TryEnter{s.Role}Lock({(s.Timed ? 1 : 0)});", $"sum += took_{s.Object} ? 1 : 0;"];
+            case Step.ExitAs s:
+                return [$"{s.Object}.Exit{s.Role}Lock();"];
+            case Step.ExitAsIfTaken s:
+                return [$"if (took_{s.Object}) {s.Object}.Exit{s.Role}Lock();"];
             case Step.Join s:
                 return [$"t{s.Thread}.Join();"];
             default:

@@ -125,8 +125,36 @@ abstract record Step
     /// <summary><c>WaitHandle.WaitAll</c> of two events.</summary>
     public sealed record WaitAll(string First, string Second) : Step;
 
+    /// <summary>Enters a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>
+    public sealed record EnterAs(string Object, Role Role) : Step;
+
+    /// <summary>Tries to enter a <see cref="System.Threading.ReaderWriterLockSlim"/>, at once or within a time.</summary>
+    public sealed record TryEnterAs(string Object, Role Role, bool Timed) : Step;
+
+    /// <summary>Leaves a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>
+    public sealed record ExitAs(string Object, Role Role) : Step;
+
+    /// <summary>Leaves a <see cref="System.Threading.ReaderWriterLockSlim"/> if the last <see cref="TryEnterAs"/> has succeeded.</summary>
+    public sealed record ExitAsIfTaken(string Object, Role Role) : Step;
+
+    /// <summary>
+    /// <c>Thread.Interrupt()</c>. A wait of the thread that this ends adds 1 to its sum; to enter a lock is tried again.
+    /// </summary>
+    public sealed record Interrupt(int Thread) : Step;
+
+    /// <summary><c>Thread.Sleep(1)</c></summary>
+    public sealed record Sleep : Step;
+
     /// <summary>Waits for the end of a thread with a lower number, which has been started before this one.</summary>
     public sealed record Join(int Thread) : Step;
+}
+
+/// <summary>As what a thread enters a <see cref="System.Threading.ReaderWriterLockSlim"/>.</summary>
+enum Role
+{
+    Read,
+    UpgradeableRead,
+    Write,
 }
 
 /// <summary>What a waiting loop asks of one variable.</summary>

@@ -29,7 +29,7 @@ public class MemoryModelTests
         TraceStep stale = Assert.Single(result.Trace!.Steps, s => s.Missed is not null);
         Assert.Equal(StepKind.Write, result.Trace.Steps[stale.Missed!.Value - 1].Kind);
         Assert.Contains("store buffer", stale.Why, StringComparison.Ordinal);
-        Assert.Matches("took the initial value, 0, not [AB]'s [xy] = 1 at :[0-9]+ \\(step [0-9]\\): [AB]'s write at step [0-9] was still in [AB]'s store buffer", Flat(result));
+        Assert.Matches("took the initial value, 0, not [AB]'s [xy] = 1 at :[0-9]+ \\(step [0-9]\\): [AB]'s write of [xy] \\(step [0-9]\\) was still in [AB]'s store buffer when [AB] did its read of [xy] \\(step [0-9]\\)", Flat(result));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class AsTheRealOnesTests
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Script).Assembly.Location));
     private static readonly Lock Gate = new();
 
-    public static TheoryData<string> Scripts => [.. ((Type[])[typeof(WaitHandles), typeof(Meetings), typeof(Cancellations)])
+    public static TheoryData<string> Scripts => [.. ((Type[])[typeof(WaitHandles), typeof(Meetings), typeof(Cancellations), typeof(Interrupts)])
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"))];
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class ObserverTests
         string[] parts = program.Split('.');
         lock (Copy)
         {
-            return Observer.Observe(Copy.Value, Copy.Value.Assembly.GetType(parts[0])!.GetMethod(parts[1])!, options ?? new CheckOptions { TimeBudget = TimeSpan.FromSeconds(20) });
+            return Observer.Observe(Copy.Value, Copy.Value.Assembly.GetType(parts[0])!.GetMethod(parts[1])!, options ?? new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
         }
     }
 }

@@ -52,6 +52,14 @@ public sealed class PropertyCellTests
         Assert.Equal((Holds.No, "hang"), TextOf(PropertyCells.Progress("p", [Seen(Outcome.Failed, FailureKind.Hang) with { Hangs = true }])));
 
     [Fact]
+    public void Safe_Hang_IsAnotherProperty() =>
+        Assert.Equal((Holds.Yes, "holds"), TextOf(PropertyCells.Safe("p", [Seen(Outcome.Failed, FailureKind.Deadlock) with { Hangs = true }])));
+
+    [Fact]
+    public void Safe_FailureBesideAHang_DoesNotHold() =>
+        Assert.Equal((Holds.No, "fails"), TextOf(PropertyCells.Safe("p", [Seen(Outcome.Failed, FailureKind.Assertion) with { Hangs = true, GoesWrong = true }])));
+
+    [Fact]
     public void NeverFails_NotInstrumented_IsNotChecked()
     {
         PropertyCell cell = PropertyCells.NeverFails("p", [Seen(Outcome.Verified), Seen(Outcome.NotInstrumented)]);

@@ -32,7 +32,8 @@ public sealed class AnyTraceTests
 
         TextReportTests.Text(Sample(new Random(3), 20_000), new TextOptions());
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        // A report whose time grew with the square of the steps would take many minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 
     private static CheckResult Sample(Random random, int steps)

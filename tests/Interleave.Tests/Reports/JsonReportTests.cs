@@ -46,7 +46,7 @@ public sealed class JsonReportTests
         var result = Write([Samples.Milk]).GetProperty("results")[0];
 
         Assert.Equal(
-            ["test", "memory", "outcome", "kind", "message", "file", "line", "executions", "deadEnds", "steps", "preemptions", "seconds", "notes", "replay", "trace", "allowedRaces"],
+            ["test", "memory", "outcome", "kind", "message", "file", "line", "executions", "deadEnds", "steps", "preemptions", "seconds", "notes", "replay", "trace", "repair", "allowedRaces"],
             result.EnumerateObject().Select(p => p.Name));
         Assert.Equal("failed", result.GetProperty("outcome").GetString());
         Assert.Equal("assertion", result.GetProperty("kind").GetString());

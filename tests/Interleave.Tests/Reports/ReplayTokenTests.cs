@@ -7,6 +7,8 @@ public sealed class ReplayTokenTests
 {
     [Theory]
     [InlineData("A2.B6.A4")]
+    [InlineData("0")]
+    [InlineData("0~1f2e3d4c.all")]
     [InlineData("A2.B6.A4~1f2e3d4c")]
     [InlineData("A2.B6.A4~1f2e3d4c.r3-1.t7")]
     [InlineData("A2~.r3")]

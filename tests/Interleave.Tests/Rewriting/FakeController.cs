@@ -193,6 +193,14 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
         Log.Add("refuse " + call);
     }
 
+    private readonly Dictionary<object, object> _own = [];
+
+    public override Dictionary<object, object> Own(bool write)
+    {
+        Log.Add(write ? "own, to write" : "own");
+        return _own;
+    }
+
     public override void Mark(MarkKind kind) => Log.Add("mark " + kind);
 
     public override void Initializing(Type type) => Log.Add("initializing " + type.Name);

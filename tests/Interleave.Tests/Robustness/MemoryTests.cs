@@ -25,7 +25,7 @@ public class MemoryTests
         var run = type.GetMethod("Run")!;
         long early = 0, late = 0, count = 0;
         var search = new Search(
-            assembly, () => run.CreateDelegate<Action>(Activator.CreateInstance(type)!)(), Checked.Options with { MaxExecutions = 200_000 },
+            assembly, () => run.CreateDelegate<Action>(Activator.CreateInstance(type)!)(), Checked.Options with { MaxExecutions = 200_000, TimeBudget = TimeSpan.FromMinutes(10) },
             new Knowledge(assembly.Fields.Count), cells => new Exhaustive(cells, new SequentialConsistency()))
         {
             Restarted = () => count = 0,

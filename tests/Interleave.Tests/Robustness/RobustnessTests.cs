@@ -30,8 +30,7 @@ public class RobustnessTests
     }
 
     /// <summary>The member is inherited from a class that itself never blocks.</summary>
-    [Theory(Explicit = true)]
-    [Trait("bug", "open")]
+    [Theory]
     [InlineData("int x; void A() { x++; var p = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); using var r = new System.IO.StreamReader(p); r.ReadLine(); } void B() { x++; }", "ReadLine")]
     public void Check_InheritedCallThatDoesNotComeBack_IsNamed(string members, string call) => Check_CallThatDoesNotComeBack_IsNamed(members, call);
 
@@ -54,13 +53,28 @@ public class RobustnessTests
         Assert.Contains("on purpose", result.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true)]
-    [Trait("bug", "open")]
-    public void Check_TypeWithoutParameterlessConstructor_IsNoFailureOfTheProgram()
+    [Theory]
+    [InlineData("public class P(int n) { public void Run() { GC.KeepAlive(n); } }", "the constructor of P asks for n")]
+    [InlineData("public class P { public void Run(int n) { } }", "P.Run has parameters")]
+    [InlineData("public class P { public void Run<T>() { } }", "P.Run is generic")]
+    [InlineData("public abstract class P { public void Run() { } }", "P is abstract")]
+    public void Check_MethodThatCannotBeCalled_IsNoFailureOfTheProgram(string source, string words)
     {
-        CheckResult result = Snippets.Rewrite("public class P(int n) { public void Run() { GC.KeepAlive(n); } }", optimize: true).Check();
+        CheckResult result = Snippets.Rewrite(source, optimize: true).Check();
 
-        Assert.Equal(Outcome.Error, result.Outcome);
+        Assert.Equal(Outcome.NotInstrumented, result.Outcome);
+        Assert.StartsWith(words, result.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>With one execution only, no other one repeats a part of it.</summary>
+    [Theory]
+    [InlineData("object g = new(); void A() { for (long n = System.Diagnostics.Stopwatch.GetTimestamp() % 1000; n >= 0; n--) lock (g) { } } void B() { }", FailureKind.Nondeterminism)]
+    [InlineData("object g = new(); void A() { for (long n = 10; n >= 0; n--) lock (g) { } } void B() { }", null)]
+    public void Check_OnlyExecution_IsRunTwice(string members, FailureKind? kind)
+    {
+        CheckResult result = Checked.TwoThreads(members).Check(Checked.Options with { LoopBound = 5000 });
+
+        Assert.Equal(kind, result.Kind);
     }
 
     [Fact]

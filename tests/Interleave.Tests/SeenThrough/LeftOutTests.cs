@@ -41,6 +41,14 @@ public class LeftOutTests
         Assert.True(result.Outcome is Outcome.Failed or Outcome.NotInstrumented, $"{result.Outcome}: {result.Message}");
     }
 
+    /// <summary>What is left out would find the token uncancelled for ever.</summary>
+    [Theory]
+    [InlineData("new CancellationTokenSource().Token", Outcome.NotInstrumented)]
+    [InlineData("CancellationToken.None", Outcome.Verified)]
+    public void Check_TokenGivenToWhatIsLeftOut_OnlyWhenNobodyCanCancelIt(string token, Outcome outcome) => Assert.Equal(
+        outcome,
+        Check("public class Out { public bool Stops(CancellationToken t) => false; }", $"if (o.Stops({token})) n = 9; lock (g) n++;", "n == 2").Outcome);
+
     /// <summary>The controls: used by right programs, what is left out raises no alarm.</summary>
     [Theory]
     [InlineData("public static class Out { public static int x; }", "lock (g) Left.Out.x++;", "true")]

@@ -75,10 +75,10 @@ public class ReplayTests
     }
 
     [Theory]
-    [InlineData("A1.C1.B2.A1", 2)]
+    [InlineData("A1.C1.B2.A1~00000000", 2)]
     [InlineData("A2.B1.A1.B1", 4)]
     [InlineData("B3.A2", 3)]
-    [InlineData("Nobody1", 1)]
+    [InlineData("Nobody1~00000000", 1)]
     public void Replay_ThatCannotBeFollowed_SaysAtWhichStep(string token, int step)
     {
         CheckResult replayed = assembly.Replay(token);
@@ -117,11 +117,27 @@ public class ReplayTests
 
     [Fact]
     public void Replay_FactsThatNameNoMemory_Throws() =>
-        Assert.Contains("names no memory", assembly.Replay("A1.B2.A1~00000000.999").Message ?? "", StringComparison.Ordinal);
+        Assert.Contains("names no memory", Wrong("A1.B2.A1~00000000.999"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("A1.C2.A1")]
+    [InlineData("A1.B2.C1")]
+    [InlineData("C9")]
+    public void Replay_ThreadThatThereIsNot_ThrowsAndNamesThoseThereAre(string token) =>
+        Assert.Matches("names a thread C; .*A, B$", Wrong(token));
+
+    /// <summary>The control: as long as the thread is not needed for the failure, nothing is wrong with the token.</summary>
+    [Fact]
+    public void Replay_WithoutTheLastRun_IsFollowed() => Assert.Equal(0, assembly.Replay("A1.B2").DivergedAt);
+
+    [Fact]
+    public void Replay_EarlierWritesWithoutAModelThatHasThem_Throws() =>
+        Assert.Contains("names no memory model", Wrong("A1.B2.A1~00000000.3b1"), StringComparison.Ordinal);
+
+    private string Wrong(string token) => Assert.ThrowsAny<FormatException>(() => assembly.Replay(token)).Message;
 
     /// <summary>A failure that no step leads to has a schedule, too.</summary>
-    [Fact(Explicit = true)]
-    [Trait("bug", "open")]
+    [Fact]
     public void Replay_FailureWithoutAnyStep_CanBeReplayed()
     {
         RewrittenAssembly stepless = Checked.TwoThreads("void A() { throw new Exception(\"at once\"); } void B() { }");

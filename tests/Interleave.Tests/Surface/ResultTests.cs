@@ -50,6 +50,7 @@ public class ResultTests
         ["Thread.Yield"] = () => ThreadCalls.Yield(),
         ["Thread.Sleep"] = Of(() => ThreadCalls.Sleep(100)),
         ["Thread.Sleep for ever"] = Of(() => ThreadCalls.Sleep(Timeout.Infinite)),
+        ["Thread.Interrupt"] = Of(() => ThreadCalls.Interrupt(Thread)),
         ["Thread.SpinWait"] = Of(() => ThreadCalls.SpinWait(1)),
         ["Thread.Start"] = Of(() => ThreadCalls.Start(Thread, "x")),
         ["Thread.New"] = () => ThreadCalls.New(_ => { }, 1 << 20) is not null,
@@ -109,9 +110,10 @@ public class ResultTests
     [InlineData("Thread.Id", 3, "ThreadId 0", 3)]
     [InlineData("Thread.GetHashCode", 3, "ThreadId 0", 3)]
     [InlineData("Thread.Yield", 0, "Yield 0", true)]
-    [InlineData("Thread.Sleep", 0, "Yield 0", null)]
-    [InlineData("Thread.Sleep for ever", 0, "", typeof(NotSupportedException))]
+    [InlineData("Thread.Sleep", 0, "TakeInterrupt 0; Yield 0", null)]
+    [InlineData("Thread.Sleep for ever", 0, "TakeInterrupt -1; Yield 0", null)]
     [InlineData("Thread.SpinWait", 0, "Yield 0", null)]
+    [InlineData("Thread.Interrupt", 0, "ThreadInterrupt 0", null)]
     [InlineData("Thread.Start", 0, "Start x", null)]
     [InlineData("Thread.New", 0, "NewThread ParameterizedThreadStart", true)]
     [InlineData("Thread.Name =", 0, "SetName x", null)]

@@ -29,7 +29,7 @@ internal sealed record Reply
     /// <summary>The answer to a <see cref="LoadRequest"/>.</summary>
     public bool Loaded { get; init; }
 
-    /// <summary>Why nothing could be loaded, as one line for the user.</summary>
+    /// <summary>Why nothing could be loaded or replayed, as one line for the user.</summary>
     public string? Wrong { get; init; }
 
     /// <summary>An exception of the checker's own.</summary>

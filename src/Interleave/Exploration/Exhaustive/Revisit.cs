@@ -109,6 +109,10 @@ internal sealed partial class Exhaustive
             if (next != Graph.None)
                 return false;
             Transition transition = Transition(write, previous);
+            // Where one that has waited goes on by a revisit, that is when it is added, just as where it is woken in place:
+            // what was added while it waited is older, so a later revisit may take it away only if that is maximal.
+            if (it.IsBlocked)
+                graph.AddNow(write);
             it.Flags = (it.Flags & ~EventFlags.Blocked) | EventFlags.Changes;
             it.Value = transition.State;
             it.Result = transition.Result;

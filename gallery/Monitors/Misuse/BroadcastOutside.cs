@@ -1,0 +1,22 @@
+namespace Interleave.Gallery.Monitors.Misuse;
+
+/// <summary>B broadcasts without the lock, which A may have.</summary>
+public sealed class BroadcastOutside
+{
+    readonly object Gate = new();
+
+    /// <summary>Both at once.</summary>
+    public void TwoThreads() => Together.Run(A, B);
+
+    void A()
+    {
+        lock (Gate)
+        {
+        }
+    }
+
+    void B()
+    {
+        Monitor.PulseAll(Gate);
+    }
+}

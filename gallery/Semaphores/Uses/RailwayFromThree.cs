@@ -1,0 +1,4 @@
+namespace Interleave.Gallery.Semaphores.Uses;
+
+/// <summary>The semaphore starts at three.</summary>
+public sealed class RailwayFromThree() : Railway(permits: 3);

@@ -1,0 +1,31 @@
+using Interleave.Executing;
+using Interleave.Graphs;
+
+namespace Interleave.Checking;
+
+/// <summary>What an execution did, as a number: to see whether it does the same when it is run again.</summary>
+internal static class Fingerprint
+{
+    public static ulong Of(Execution execution)
+    {
+        Graph graph = execution.Graph;
+        ulong print = 14695981039346656037;
+        for (int thread = 0; thread < graph.ThreadCount; thread++)
+        {
+            Mix(thread);
+            for (int e = graph.First(thread); e != Graph.None; e = graph[e].PoNext)
+            {
+                ref Event it = ref graph[e];
+                Mix((int)it.Kind);
+                Mix(it.Field);
+                Mix(it.Code);
+                Mix(it.Operand);
+                Mix(it.Value);
+                Mix(it.Result);
+            }
+        }
+        return print;
+
+        void Mix(long part) => print = (print ^ (ulong)part) * 1099511628211;
+    }
+}

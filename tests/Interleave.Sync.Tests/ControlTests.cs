@@ -1,0 +1,110 @@
+using Interleave.Tracing;
+using Xunit;
+
+namespace Interleave.Sync.Tests;
+
+/// <summary>With one thing wrong in a type, a scenario of it fails: what the scenarios cannot see, they do not verify.</summary>
+public sealed class ControlTests
+{
+    private const string Barrier = "Interlocked.MemoryBarrier();";
+
+    /// <summary>A file, what is right in it, what is wrong instead, and the scenario that must find it.</summary>
+    public static TheoryData<string, string, string, string> Wrong => new()
+    {
+        // Locks.
+        { "HolderWordLock.cs", "int before = Interlocked.CompareExchange(ref Holder, me, Nobody);", "int before = Volatile.Read(ref Holder); if (before == Nobody) Volatile.Write(ref Holder, me);", "TasLockScenarios.TwoThreads" },
+        { "HolderWordLock.cs", "Volatile.Write(ref Holder, Nobody);", "Holder = Nobody;", "TtasLockScenarios.TwoThreads" },
+        { "TicketLock.cs", "int mine = Interlocked.Increment(ref _next) - 1;", "int mine = _next++;", "TicketLockScenarios.TwoThreads" },
+        { "TicketLock.cs", "Volatile.Write(ref _called, _called + 1);", "_called = _called + 1;", "TicketLockScenarios.TwoThreads" },
+        { "McsLock.cs", "while (mine.Waits)\n                spin.SpinOnce();", "_ = spin.Count;", "McsLockScenarios.TwoThreads" },
+        { "PetersonLock.cs", Barrier, "", "PetersonLockScenarios.TwoThreads" },
+        { "FilterLock.cs", Barrier, "", "FilterLockScenarios.TwoThreads" },
+        { "FilterLock.cs", "level < _level.Length; level++", "level < 2; level++", "FilterLockScenarios.ThreeThreads" },
+        { "BakeryLock.cs", "_choosing[me], true);\n        " + Barrier, "_choosing[me], true);", "BakeryLockScenarios.TwoThreads" },
+        { "BakeryLock.cs", "highest + 1);\n        " + Barrier, "highest + 1);", "BakeryLockScenarios.TwoThreads" },
+        { "BakeryLock.cs", "while (Volatile.Read(ref _choosing[other]))", "while (Volatile.Read(ref _choosing[me]))", "BakeryLockScenarios.TwoThreads" },
+        { "SeatedLock.cs", "        Release(me);\n        return false;", "        return false;", "PetersonLockScenarios.OneTries" },
+        { "FutexMutex.cs", "me | SomebodyWaits, Free) == Free", "me, Free) == Free", "FutexMutexScenarios.ThreeThreads" },
+        { "FutexMutex.cs", "Interlocked.Exchange(ref _state, Free);\n        _waiting.Wake(1);", "_waiting.Wake(1);\n        Interlocked.Exchange(ref _state, Free);", "FutexMutexScenarios.TwoThreads" },
+        { "WordQueue.cs", "if (Volatile.Read(ref word) != expected)", "if (expected == 0)", "FutexMutexScenarios.TwoThreads" },
+        { "WordQueue.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "FutexMutexScenarios.TimeIsUpBeforeAnother" },
+        { "PassedLock.cs", "if (!_entering.Remove(waiter))\n                return true;", "_entering.Remove(waiter);", "FairMutexScenarios.OneRunsOutOfTime" },
+        { "PassedLock.cs", "bool others = !_entering.IsEmpty || !_urgent.IsEmpty;", "bool others = false;", "FairMutexScenarios.ThreeThreads" },
+
+        // Semaphores.
+        { "FifoSemaphore.cs", "while (!Mark())", "while (State < -1)", "FifoSemaphoreScenarios.OrdersTwoSteps" },
+        { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return true;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelled" },
+        { "BargingSemaphore.cs", "if (!Mark())\n                    continue;", "Mark();", "BargingSemaphoreScenarios.OrdersTwoSteps" },
+        { "BargingSemaphore.cs", "for (; count > 0 && _waiting.TakeFirst() is { } waiter; count--)\n                waiter.Wake();", "_waiting.TakeFirst()?.Wake();", "BargingSemaphoreScenarios.ReleasesTwo" },
+        { "BinarySemaphore.cs", "new(isFree ? 1 : 0, 1)", "new(isFree ? 1 : 0)", "BinarySemaphoreScenarios.TwoReleasesAreOne" },
+        { "SemaphoreSet.cs", "if (((Missing() | kept) & waiter.Wish) == 0)", "if ((kept & waiter.Wish) == 0)", "SemaphoreSetScenarios.ThreePhilosophers" },
+        { "SemaphoreSet.cs", "            LetThrough();\n            return false;", "            return false;", "FairSemaphoreSetScenarios.OneGivesUpForAnother" },
+        { "SemaphoreSet.cs", "if (!_waiting.Remove(waiter))\n                return true;", "_waiting.Remove(waiter);", "SemaphoreSetScenarios.OneIsCancelled" },
+
+        // Monitors.
+        { "MesaMonitor.cs", "_waiting.Add(waiter);\n            _mutex.Exit();", "_mutex.Exit();\n            _waiting.Add(waiter);", "MesaMonitorScenarios.OneItem" },
+        { "MesaMonitor.cs", "while (_waiting.TakeFirst() is { } waiter)", "if (_waiting.TakeFirst() is { } waiter)", "MesaMonitorScenarios.Broadcast" },
+        { "MesaMonitor.cs", "return !_waiting.Remove(waiter);", "return _waiting.Remove(waiter);", "MesaMonitorScenarios.TimeIsUpAtTheSignal" },
+        { "PassedLock.cs", "condition.Add(waiter);\n            PassOn();", "PassOn();\n        }\n        lock (_guard)\n        {\n            condition.Add(waiter);", "HoareMonitorScenarios.TwoConsumers" },
+        { "PassedLock.cs", "_urgent.TakeFirst() ?? _entering.TakeFirst()", "_entering.TakeFirst() ?? _urgent.TakeFirst()", "HoareMonitorScenarios.SignallerGoesFirst" },
+        { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return true;", "condition.Remove(waiter);", "HoareMonitorScenarios.TimeIsUpAtTheSignal" },
+
+        // Readers and writers.
+        { "ReadersWriterLock.cs", "Access.Write => (state & ~SomebodyWaits) == 0 && turn,", "Access.Write => (state & Writer) == 0 && turn,", "ReadersFirstLockScenarios.TwoReadersAndAWriter" },
+        { "ReadersWriterLock.cs", "_ => (state & Readers) == 0,", "_ => true,", "FairReadersWriterLockScenarios.OneUpgradesBesideAReader" },
+        { "ReadersWriterLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "WritersFirstLockScenarios.TwoUpgrade" },
+        { "ReadersWriterLock.cs", "!CanTake(access, state, isNext: false) && Interlocked", "Interlocked", "ReadersFirstLockScenarios.OneWritesTwice" },
+        { "ReadersFirstLock.cs", "ReadersPass => true", "ReadersPass => false", "ReadersFirstLockScenarios.ReadersPassAWriter" },
+        { "WritersFirstLock.cs", "if (FirstWriter() is { } writer)", "LetReaders();\n        if (FirstWriter() is { } writer)", "WritersFirstLockScenarios.NoReaderPassesAWriter" },
+        { "FairReadersWriterLock.cs", "while (Waiting.First is", "LetReaders();\n        while (Waiting.First is", "FairReadersWriterLockScenarios.NoReaderPassesAWriter" },
+
+        // Event counts and meetings.
+        { "EventCount.cs", Barrier, "", "EventCountScenarios.OrdersTwoSteps" },
+        { "EventCount.cs", "if (waiter.Wish > value)\n                    continue;", "if (waiter.Wish > value)\n                    break;", "EventCountScenarios.OneAfterTheOther" },
+        { "Sequencer.cs", "Interlocked.Increment(ref _next) - 1", "_next++", "EventCountScenarios.MutualExclusion" },
+        { "Latch.cs", "            if (IsOpen)\n                return true;\n", "", "LatchScenarios.TwoCountDown" },
+        { "PhaseBarrier.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "PhaseBarrierScenarios.OneGivesUp" },
+        { "Exchanger.cs", "if (_offer == mine)", "if (mine is not null)", "ExchangerScenarios.BothGiveUp" },
+    };
+
+    /// <summary>The same for failures that are found, but go another way when the checker runs them again, which it says in its verdict.</summary>
+    public static TheoryData<string, string, string, string> WrongAndNotReplayed => new()
+    {
+        { "FifoSemaphore.cs", "Volatile.Write(ref State, count);", "Volatile.Write(ref State, 0);", "FifoSemaphoreScenarios.TimeIsUpBeforeAnother" },
+        { "ReadersWriterLock.cs", "            Settle();\n            return false;", "            return false;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
+        { "McsLock.cs", "while (mine.Behind is null)\n                spin.SpinOnce();", "if (mine.Behind is null) return;", "McsLockScenarios.TwoThreads" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongAndNotReplayed))]
+    public void Scenario_OfABrokenTypeThatIsNotReplayed_FailsAllTheSame(string file, string right, string wrong, string scenario)
+    {
+        string[] parts = scenario.Split('.');
+
+        CheckResult result = Scenarios.Check(BrokenLibrary.With(file, right, wrong), parts[0], parts[1]);
+
+        Assert.True(result.Outcome == Outcome.Failed, Scenarios.Told(result));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Scenario_OfABrokenType_Fails(string file, string right, string wrong, string scenario)
+    {
+        string[] parts = scenario.Split('.');
+
+        CheckResult result = Scenarios.Check(BrokenLibrary.With(file, right, wrong), parts[0], parts[1]);
+
+        Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, Scenarios.Told(result));
+    }
+
+    [Fact]
+    public void Control_OfEveryType_IsThere()
+    {
+        IEnumerable<string> without = Scenarios.All.Select(s => s.Type).Distinct()
+            .Except(Wrong.Select(w => w.Data.Item4.Split('.')[0]))
+            // Nothing of its own that could be wrong.
+            .Except(["RendezvousScenarios"]);
+
+        Assert.Empty(without);
+    }
+}

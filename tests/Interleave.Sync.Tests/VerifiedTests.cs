@@ -1,0 +1,24 @@
+using Interleave.Rewriting;
+using Interleave.Tracing;
+using Xunit;
+
+namespace Interleave.Sync.Tests;
+
+/// <summary>Every scenario holds in every execution under every memory model.</summary>
+public sealed class VerifiedTests(ITestOutputHelper output)
+{
+    private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Sync.Scenarios.LockScenarios).Assembly.Location));
+
+    public static TheoryData<string, string> Names => [.. Scenarios.All];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Scenario_InAllModels_IsVerified(string type, string method)
+    {
+        CheckResult result = Scenarios.Check(Copy.Value, type, method);
+
+        output.WriteLine(Scenarios.Told(result));
+        Assert.True(result.Outcome == Outcome.Verified, Scenarios.Told(result));
+        Assert.Equal(["sc", "tso", "dotnet"], result.HoldsIn);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Interleave.Programs.ByVerdict.Verified;
+
+/// <summary>A stack of nodes that were made beforehand, with a lock each: threads have them from one another.</summary>
+public sealed class StackOfNodes
+{
+    readonly object gate = new();
+    readonly Node first = new(), second = new();
+    Node? top;
+
+    sealed class Node
+    {
+        public readonly object Gate = new();
+        public Node? Next;
+        public int Uses;
+    }
+
+    public void Run()
+    {
+        Together.Run(Pop, () => Push(first), () => Push(second), Pop);
+        Assert.That(first.Uses <= 2 && second.Uses <= 2, "Expected each node to be pushed and popped once at most.");
+    }
+
+    void Push(Node node)
+    {
+        lock (gate)
+        {
+            node.Next = top;
+            top = node;
+        }
+        Use(node);
+    }
+
+    void Pop()
+    {
+        Node? node;
+        lock (gate)
+        {
+            node = top;
+            if (node is not null)
+                top = node.Next;
+        }
+        if (node is not null)
+            Use(node);
+    }
+
+    static void Use(Node node)
+    {
+        lock (node.Gate)
+        {
+            node.Uses++;
+        }
+    }
+}
