@@ -36,6 +36,7 @@ public sealed class EveryObjectTests
         { "Lazy, the first is for all", @"\bLazyThreadSafetyMode\.PublicationOnly\b", nameof(LazyObject) },
         { "Lazy, not for threads", @"\bLazyThreadSafetyMode\.None\b", null },
         { "LazyInitializer", @"\bLazyInitializer\b", null },
+        { "Task", @"\bTask\b", nameof(TaskObject) },
         { "ThreadLocal", @"\bThreadLocal<", nameof(ThreadLocalObject) },
         { "[ThreadStatic]", @"\[ThreadStatic\]", null },
         { "SpinLock", @"\bSpinLock\b", null },
