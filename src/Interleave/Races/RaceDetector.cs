@@ -29,8 +29,8 @@ internal sealed class RaceDetector
     public IReadOnlyCollection<int> Known => known;
 
     /// <summary>
-    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered. As long as that is not so,
-    /// all memory models have the same executions.
+    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered, or an attempt that failed and
+    /// a change of its object. As long as that is not so, all memory models have the same executions.
     /// </summary>
     public bool SawConflict { get; private set; }
 
@@ -38,10 +38,10 @@ internal sealed class RaceDetector
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
     {
         var found = new List<RacePair>();
-        if (knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
+        if (SawConflict && knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
             return found;
         knownShared = knowledge.SharedFields.Count;
-        if (known.IsSupersetOf(knowledge.SharedFields))
+        if (known.IsSupersetOf(knowledge.SharedFields) && (SawConflict || !HasLooks(graph)))
             return found;
         int threads = graph.ThreadCount, stride = threads;
         Reserve(ref clocks, graph.Capacity * stride);
@@ -115,7 +115,7 @@ internal sealed class RaceDetector
             else if (Ordering.Releases(graph[it.ReadsFrom]))
                 Join(clock, clocks.AsSpan(it.ReadsFrom * stride, stride));
         }
-        if (it.Kind is not EventKind.Operation and not EventKind.Fence and not EventKind.Mark && !SawConflict)
+        if (it.Kind is not EventKind.Fence and not EventKind.Mark && !SawConflict)
             SawConflict = Conflicts(it, clock, stride);
         if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
         {
@@ -158,22 +158,34 @@ internal sealed class RaceDetector
     private bool Conflicts(in Event it, ReadOnlySpan<int> clock, int stride)
     {
         int cell = it.Cell * stride;
-        bool conflicts = false;
+        bool conflicts = false, isAtomic = it.IsAtomic || (it.Kind == EventKind.Operation && !IsLook(it));
         for (int t = 0; t < stride; t++)
         {
             if (t == it.Thread)
                 continue;
             int reads = Math.Max(lastReads[cell + t], lastVolatileReads[cell + t]), writes = Math.Max(lastWrites[cell + t], lastVolatileWrites[cell + t]);
-            if (!it.IsAtomic)
+            if (!isAtomic)
                 (reads, writes) = (Math.Max(reads, lastAtomicReads[cell + t]), Math.Max(writes, lastAtomicWrites[cell + t]));
             conflicts |= writes >= clock[t] || (it.Writes && reads >= clock[t]);
         }
-        if (it.IsAtomic)
+        if (isAtomic)
             (it.Writes ? lastAtomicWrites : lastAtomicReads)[cell + it.Thread] = it.Index;
-        else if (it.Mode != AccessMode.Plain)
+        else if (it.Mode != AccessMode.Plain || it.Kind == EventKind.Operation)
             (it.Writes ? lastVolatileWrites : lastVolatileReads)[cell + it.Thread] = it.Index;
         return conflicts;
     }
+
+    private static bool HasLooks(Graph graph)
+    {
+        for (int t = 0; t < graph.ThreadCount; t++)
+            for (int e = graph.First(t); e != Graph.None; e = graph[e].PoNext)
+                if (graph[e].Kind == EventKind.Operation && IsLook(graph[e]))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether it finds an object in a state and orders nothing by that.</summary>
+    private static bool IsLook(in Event it) => !it.Writes && !it.IsBlocked && !Ordering.Acquires(it);
 
     private static int EventAt(Graph graph, int thread, int index)
     {
