@@ -94,6 +94,32 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         return best;
     }
 
+    /// <summary>
+    /// Looks for a shorter execution of a weaker memory model that fails likewise, among all that it has, as long as that is quick.
+    /// </summary>
+    public Course Shorten(Course found, Finding finding)
+    {
+        Course best = found;
+        var known = new Knowledge(Knowledge);
+        long begin = Stopwatch.GetTimestamp();
+        var search = new Search(
+            assembly, body, options with { TimeBudget = ShortenBudget, MaxExecutions = 5000, Progress = null }, known, cells => new Exhaustive(cells, found.Memory))
+        {
+            GoOnAfterFailure = true,
+            Restarted = () => best = found,
+            Stop = () => Stopwatch.GetElapsedTime(begin) > ShortenBudget,
+            Completed = execution =>
+            {
+                if (execution.Finding?.Kind == finding.Kind && Schedules.Of(execution) is { } course && course.IsShorterThan(best))
+                    best = course;
+            },
+        };
+        search.Run();
+        if (best != found)
+            Knowledge = known;
+        return best;
+    }
+
     /// <summary>Refuses a schedule of threads that the execution just followed has not started.</summary>
     /// <exception cref="WrongTokenException">There is one.</exception>
     public void RequireThreadsOf(Course course)
