@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Interleave.Executing;
 
 namespace Interleave.Tracing;
@@ -29,13 +28,13 @@ internal sealed class Recorder(Execution execution) : ITracer
     public void Record(int e)
     {
         var key = (execution.Graph[e].Thread, execution.Graph[e].Index);
-        Places[key] = Here();
+        Places[key] = Executing.Places.Here();
         if (call is not null)
             Calls[key] = call;
         call = null;
     }
 
-    public void Waiting(int thread) => Waits[thread] = Here();
+    public void Waiting(int thread) => Waits[thread] = Executing.Places.Here();
 
     public void Named(int cell, object target) => Objects[cell] = target;
 
@@ -47,6 +46,4 @@ internal sealed class Recorder(Execution execution) : ITracer
         References[execution.Names.Identity(target, execution.Threads.Current)] =
             target as string is { } text ? $"\"{text}\"" : target.GetType().Name;
     }
-
-    private static List<Place> Here() => Executing.Places.Of(new StackTrace(2, true));
 }
