@@ -23,8 +23,10 @@ public static class Observer
     /// <param name="assembly">The rewritten copy that has the method.</param>
     /// <param name="method">The method, of that copy, as its type has it (an inherited one runs on the type that it was asked of).</param>
     /// <param name="options">The budgets, and the memory model: of several, the first. The strategy is always exhaustive.</param>
-    /// <param name="stronger">How many executions sequential consistency has.</param>
-    public static Observation Observe(RewrittenAssembly assembly, MethodInfo method, CheckOptions options, long stronger = 0) =>
+    public static Observation Observe(RewrittenAssembly assembly, MethodInfo method, CheckOptions options) => ObserveBeside(assembly, method, options, 0);
+
+    /// <summary>The same under a weaker model, for a scenario with <paramref name="stronger"/> executions under sequential consistency.</summary>
+    internal static Observation ObserveBeside(RewrittenAssembly assembly, MethodInfo method, CheckOptions options, long stronger) =>
         LargeStack.Run(() => Run(assembly, method, options, Math.Max(EnoughWhereItFails, stronger + 1)));
 
     private static Observation Run(RewrittenAssembly assembly, MethodInfo method, CheckOptions options, long enough)
