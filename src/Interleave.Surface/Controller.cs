@@ -145,6 +145,11 @@ public abstract class Controller
     /// <param name="field">Its declaration.</param>
     public abstract void Address(object? owner, ref byte address, Shape shape, int location, int field);
 
+    /// <summary>References into an object refer to memory that one thread at a time has, like local variables.</summary>
+    public virtual void Own(object owner)
+    {
+    }
+
     /// <summary>The location behind a reference, or 0 when it is a local variable.</summary>
     public abstract int Resolve(ref byte address, out int field);
 
@@ -198,6 +203,11 @@ public abstract class Controller
 
     /// <summary>A thread is started, its parameter given.</summary>
     public abstract void Start(Thread thread, object? parameter);
+
+    /// <summary>Work is queued: it runs as a thread of its own, which is started now.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="kind">What such threads are called.</param>
+    public virtual void Queue(Action work, string kind) => Refuse(kind);
 
     /// <summary>Code that is not rewritten is about to use an object.</summary>
     /// <param name="target">The object; null is ignored.</param>

@@ -48,7 +48,8 @@ public enum Operation : byte
     /// <summary>Semaphore: take one within a timeout; 1 when taken, 0 when expired, -1 when disposed.</summary>
     SemaphoreWait,
 
-    /// <summary>Semaphore: give back so many; the previous count, -1 when that would pass the maximum, -2 when disposed.</summary>
+    /// <summary>Semaphore: give back so many; the previous count, -1 when that would pass the maximum, -2 when disposed. When somebody
+    /// waits in the queue: -4 minus the number that has got its turn, or -3 when more than one is given back, which has to be done one by one.</summary>
     SemaphoreRelease,
 
     /// <summary>Semaphore: the current count.</summary>
@@ -74,6 +75,9 @@ public enum Operation : byte
 
     /// <summary>Thread: its managed id.</summary>
     ThreadId,
+
+    /// <summary>Thread: 1 when it is one of the pool's.</summary>
+    ThreadIsPooled,
 
     /// <summary>The calling thread gives up its turn: yield, spin or sleep.</summary>
     Yield,
@@ -208,6 +212,46 @@ public enum Operation : byte
 
     /// <summary>Cancellation: remove all callbacks; 1 unless requested.</summary>
     CancelReset,
+
+    /// <summary>Semaphore: take one, or wait for it in the queue under that number; 1 when taken, 0 when queued, -1 when disposed.</summary>
+    SemaphoreQueue,
+
+    /// <summary>Semaphore: leave the queue; 0 when no longer in it.</summary>
+    SemaphoreUnqueue,
+
+    /// <summary>Task: made in the <see cref="TaskStatus"/> in the low 8 bits; so many have to arrive as are in the others.</summary>
+    TaskCreate,
+
+    /// <summary>Task: give it to a scheduler; 0 when that has been done, -1 when it has been cancelled before.</summary>
+    TaskSchedule,
+
+    /// <summary>Task: begin to run it; 0 when it has been cancelled. The argument is 1 when that can be.</summary>
+    TaskStart,
+
+    /// <summary>Task: complete it with the outcome of that number; 0 when it is complete already. Else 1 when nothing waits for it,
+    /// the number of the only continuation times 2 plus 1, or how many there are times 2.</summary>
+    TaskComplete,
+
+    /// <summary>Task: complete it, as <see cref="TaskComplete"/> does, unless it has begun to run.</summary>
+    TaskCancel,
+
+    /// <summary>Task: add the continuation of that number; 0 when the task is complete.</summary>
+    TaskContinue,
+
+    /// <summary>Task: the number of the continuation at that place, once complete.</summary>
+    TaskContinuation,
+
+    /// <summary>Task: the number of the outcome, once complete.</summary>
+    TaskOutcome,
+
+    /// <summary>Task: wait until it is complete within a timeout; 1 when it is, else 0.</summary>
+    TaskWait,
+
+    /// <summary>Task: its <see cref="TaskStatus"/>; RanToCompletion for any that is complete.</summary>
+    TaskStatus,
+
+    /// <summary>Task: one that had to arrive has; how many are missing.</summary>
+    TaskArrive,
 
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,

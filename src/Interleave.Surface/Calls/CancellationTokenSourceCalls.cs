@@ -1,3 +1,5 @@
+using Interleave.Surface.Tasks;
+
 namespace Interleave.Surface.Calls;
 
 /// <summary>What replaces <see cref="CancellationTokenSource"/>.</summary>
@@ -15,8 +17,13 @@ public static class CancellationTokenSourceCalls
     public static CancellationTokenSource New(TimeSpan delay) =>
         Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay);
 
-    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider) =>
-        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay, timeProvider);
+    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider)
+    {
+        if (Controller.Current is not { } controller)
+            return new CancellationTokenSource(delay, timeProvider);
+        Guard.Clock(controller, timeProvider);
+        return After(controller, delay.TotalMilliseconds);
+    }
 
     public static bool get_IsCancellationRequested(CancellationTokenSource target)
     {
@@ -49,11 +56,29 @@ public static class CancellationTokenSourceCalls
             target.Cancel(throwOnFirstException);
     }
 
+    public static void CancelAfter(CancellationTokenSource target, int millisecondsDelay)
+    {
+        if (Controller.Current is { } controller)
+            CancelAfter(controller, target, millisecondsDelay);
+        else
+            target.CancelAfter(millisecondsDelay);
+    }
+
+    public static void CancelAfter(CancellationTokenSource target, TimeSpan delay)
+    {
+        if (Controller.Current is { } controller)
+            CancelAfter(controller, target, delay.TotalMilliseconds);
+        else
+            target.CancelAfter(delay);
+    }
+
     public static bool TryReset(CancellationTokenSource target)
     {
         if (Controller.Current is not { } controller)
             return target.TryReset();
         Open(controller, target);
+        if ((target as ControlledSource)?.Alarm?.Cancel() == false)
+            return false;
         return controller.Operate(target, Operation.CancelReset, 0) == 1;
     }
 
@@ -65,6 +90,7 @@ public static class CancellationTokenSourceCalls
             return;
         }
         Guard.Receiver(controller, target);
+        (target as ControlledSource)?.Alarm?.Cancel();
         if (target is ControlledSource source && !controller.Abandoned)
             foreach (CancellationTokenRegistration link in source.Links)
                 CancellationTokenRegistrationCalls.Dispose(link);
@@ -112,9 +138,26 @@ public static class CancellationTokenSourceCalls
 
     private static ControlledSource After(Controller controller, double milliseconds)
     {
-        if (milliseconds != Timeout.Infinite)
-            controller.Refuse("a CancellationTokenSource that cancels itself after a time");
-        return Created(controller);
+        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException("delay");
+        ControlledSource made = Created(controller);
+        if (milliseconds == 0)
+            Notify(controller, made, throwOnFirstException: false);
+        else if (milliseconds > 0)
+            made.Alarm = Alarm.Set(controller, () => Notify(controller, made, throwOnFirstException: false));
+        return made;
+    }
+
+    private static void CancelAfter(Controller controller, CancellationTokenSource target, double milliseconds)
+    {
+        Open(controller, target);
+        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException("delay");
+        if (target is not ControlledSource source || controller.Operate(target, Operation.CancelIsRequested, 0) == 1)
+            return;
+        if (source.Alarm?.Cancel() == false)
+            return;
+        source.Alarm = milliseconds < 0 ? null : Alarm.Set(controller, () => Notify(controller, source, throwOnFirstException: false));
     }
 
     private static ControlledSource Created(Controller controller)

@@ -62,6 +62,17 @@ public static partial class SemaphoreSlimCalls
             throw new ArgumentOutOfRangeException(nameof(releaseCount), releaseCount, "The count must be at least 1.");
         }
         long previous = controller.Operate(target, Operation.SemaphoreRelease, releaseCount);
+        if (previous == -3)
+        {
+            for (int i = 0; i < releaseCount; i++)
+                Release(controller, target, 1);
+            return 0;
+        }
+        if (previous <= -4)
+        {
+            Grant(target, -4 - previous);
+            return 0;
+        }
         if (previous < 0 && !controller.Abandoned)
             throw previous == -2 ? Disposed() : new SemaphoreFullException();
         return (int)previous;

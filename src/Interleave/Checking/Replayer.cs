@@ -151,7 +151,7 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         ReplayStrategy current = null!;
         Search = new Search(
             assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, Knowledge,
-            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find));
+            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find, t => Search!.Execution.Threads.IsOnItsWay(t)));
         Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);
         Search.Execution.Tracer = made;

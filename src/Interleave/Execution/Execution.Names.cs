@@ -110,6 +110,8 @@ internal sealed partial class Execution
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         addresses.Add(owner, ref address, shape, location, field);
 
+    public override void Own(object owner) => addresses.Own(owner);
+
     /// <summary>Whether it is on the stack above this frame: a local variable of a caller.</summary>
     private static bool IsOnStack(ref byte address)
     {
@@ -127,6 +129,8 @@ internal sealed partial class Execution
         }
         if (!addresses.Find(ref address, out int location, out field, out int piece))
         {
+            if (addresses.IsOwned(ref address))
+                return 0;
             if (Abandoned || IsAlone)
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");

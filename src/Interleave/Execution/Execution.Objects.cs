@@ -26,6 +26,7 @@ internal sealed partial class Execution
         disposed.Clear();
         mirrored.Clear();
         abandoned.Clear();
+        knownByTask.Clear();
     }
 
     public override void Mirror(WaitHandle handle, object source)
@@ -119,7 +120,10 @@ internal sealed partial class Execution
             result = Ask(thread, group, new Request(new(parts), all, timeout < 0, interruption));
         for (int i = 0; i < cells.Length && result >= 0; i++)
             if (all || result >> 32 == i)
+            {
                 KeepHold(thread, cells[i], parts[i].Operation, 1);
+                Pass(thread, cells[i], parts[i].Operation, 1);
+            }
         return result;
     }
 
@@ -179,6 +183,8 @@ internal sealed partial class Execution
                 return CellOf<BarrierObject>(target, thread);
             case CancellationTokenSource:
                 return CellOf<CancellationObject>(target, thread);
+            case Surface.Tasks.ControlledTask:
+                return CellOf<TaskObject>(target, thread);
             default:
                 Refuse($"a {target.GetType().Name} as a synchronization object");
                 throw new AbandonException();

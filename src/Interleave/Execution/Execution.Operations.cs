@@ -37,10 +37,13 @@ internal sealed partial class Execution
                 Cells[made].Run = run;
                 return 0;
 
-            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose:
+            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose or Operation.SemaphoreQueue or Operation.SemaphoreUnqueue:
                 return target is SemaphoreSlim semaphore
                     ? Semaphore(thread, semaphore, operation, argument)
                     : Synchronize(thread, target!, operation, argument);
+
+            case >= Operation.TaskCreate and <= Operation.TaskArrive:
+                return OnTask(thread, target!, operation, argument);
 
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
@@ -185,7 +188,7 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, needsSource || machine.HandsOver);
+                KeepOrder(thread, e, needsSource || machine.HandsOverAt(operation, old.Result));
             Advance(thread, e);
             return Graph[e].Result;
         }
@@ -216,26 +219,26 @@ internal sealed partial class Execution
         }
         Graph.SetClock(e);
         Graph.LogAdded(e);
+        Tell(e);
+        // It has not happened before what it follows has: who comes after it finds what both have left.
         if (transition.Effect == Effect.Blocked)
-        {
-            Tell(e);
             Threads.Block(thread, Wait.Operation, e);
-            Advance(thread, e);
-        }
         else
-        {
-            Advance(thread, e);
-            Tell(e);
-            KeepOrder(thread, e, machine.HandsOver);
-        }
+            KeepOrder(thread, e, machine.HandsOverAt(operation, transition.Result));
+        Advance(thread, e);
         return Graph[e].Result;
     }
 
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None
             ? LetsThrough(thread)
-            : !Graph[thread.WaitFor].IsBlocked
-                && (!(Knowledge.KeepsOrder || Cells[Graph[thread.WaitFor].Cell].Machine!.HandsOver) || InOrder(thread.WaitFor));
+            : !Graph[thread.WaitFor].IsBlocked && (!(Knowledge.KeepsOrder || HandsOver(thread.WaitFor)) || InOrder(thread.WaitFor));
+
+    private bool HandsOver(int e)
+    {
+        ref Event it = ref Graph[e];
+        return Cells[it.Cell].Machine!.HandsOverAt((Operation)it.Code, it.Result);
+    }
 
     private bool LetsThrough(LogicalThread thread)
     {
@@ -254,6 +257,9 @@ internal sealed partial class Execution
         {
             case Operation.ThreadId:
                 return target.Number + 1;
+
+            case Operation.ThreadIsPooled:
+                return target.Kind is null ? 0 : 1;
 
             case Operation.ThreadIsBackground:
                 return target.Wait == Wait.Ended ? -1 : target.IsBackground ? 1 : 0;
@@ -327,7 +333,6 @@ internal sealed partial class Execution
     {
         if (Abandoned)
             return;
-        LogicalThread starter = Threads.Current;
         if (Threads.Find(thread) is not { } target)
         {
             Refuse("Thread.Start on a thread that was not made under control");
@@ -338,6 +343,14 @@ internal sealed partial class Execution
         if (parameter is not null && target.Body is ThreadStart)
             throw new InvalidOperationException("The thread was made with a ThreadStart: it takes no parameter.");
         target.Parameter = parameter;
+        Begin(target);
+    }
+
+    /// <summary>The running thread starts another one.</summary>
+    private void Begin(LogicalThread target)
+    {
+        LogicalThread starter = Threads.Current;
+        target.Flow = System.Threading.ExecutionContext.Capture();
         InitializeEarly();
         int cell = LifeOf(target);
         Operate(cell, Operation.ThreadStart, target.Number);

@@ -187,6 +187,12 @@ internal sealed partial class Execution : Controller
     {
         if (ordersByReferences)
             NoteGiven(thread);
+        // Threads share OS threads, not what flows along with them.
+        System.Threading.ExecutionContext? flow = System.Threading.ExecutionContext.Capture();
+        SynchronizationContext? context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        if (thread.Flow is { } own)
+            System.Threading.ExecutionContext.Restore(own);
         try
         {
             switch (thread.Body)
@@ -225,6 +231,12 @@ internal sealed partial class Execution : Controller
         }
         catch (Exception) when (!IsNested(thread))
         {
+        }
+        finally
+        {
+            if (flow is not null)
+                System.Threading.ExecutionContext.Restore(flow);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
@@ -451,5 +463,5 @@ internal sealed partial class Execution : Controller
     }
 
     private static string GivenOrNumber(LogicalThread thread) =>
-        !string.IsNullOrWhiteSpace(thread.Name) ? thread.Name : thread.Number == 0 ? "main" : $"T{thread.Number}";
+        string.IsNullOrWhiteSpace(thread.Name) ? thread.DefaultName : thread.Name;
 }

@@ -38,7 +38,19 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The object that the program sees. It never runs.</summary>
     public readonly Thread Facade = facade;
 
+    /// <summary>What its name is made of: the one that has made it, and which of those it has made.</summary>
+    public string DefaultName = "main";
+
+    /// <summary>What threads of its kind are called; null for one that the program has made as a thread.</summary>
+    public string? Kind;
+
     public string? Name;
+
+    /// <summary>The execution context that it begins with.</summary>
+    public System.Threading.ExecutionContext? Flow;
+
+    /// <summary>How many threads of each kind it has made.</summary>
+    public readonly Dictionary<string, int> Made = [];
     public Delegate? Body;
     public object? Parameter;
     public bool IsBackground;
@@ -112,6 +124,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     public void Reset()
     {
         Name = null;
+        Kind = null;
+        Flow = null;
+        Made.Clear();
         Body = null;
         Parameter = null;
         IsBackground = false;

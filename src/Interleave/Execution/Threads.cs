@@ -23,7 +23,11 @@ internal sealed class Threads(Execution execution)
     private readonly Signal mainSignal = Signal.Create();
     private int[] runnable = new int[8];
 
-    public int Count { get; private set; }
+    /// <summary>The numbers of threads, by the thread that makes them, their kind, and how many of that it has made before.</summary>
+    private readonly Dictionary<(int Maker, string Kind, int Ordinal), int> numbers = [];
+
+    /// <summary>How many numbers there are. Those that nobody has in this execution are of threads that are not started.</summary>
+    public int Count => all.Count;
 
     /// <summary>How many have been started, the first one included.</summary>
     public int Started { get; private set; }
@@ -43,26 +47,46 @@ internal sealed class Threads(Execution execution)
 
     public void Reset()
     {
-        Count = 0;
         Ended = 0;
-        Current = Create();
+        if (all.Count == 0)
+            Add();
+        foreach (LogicalThread thread in all)
+            thread.Reset();
+        Current = Main;
         Current.Wait = Wait.None;
         Current.HasStack = true;
         Started = 1;
     }
 
-    public LogicalThread Create()
+    /// <summary>The running thread makes another one. It has the same number in all executions, whoever comes to run first.</summary>
+    /// <param name="kind">What it is called; null for a thread.</param>
+    public LogicalThread Create(string? kind = null)
     {
-        if (Count == all.Count)
+        ref int made = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Current.Made, kind ?? "T", out _);
+        made++;
+        if (!numbers.TryGetValue((Current.Number, kind ?? "T", made), out int number))
         {
-            var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
-            GC.SuppressFinalize(facade);
-            all.Add(new LogicalThread(Count, facade));
+            numbers.Add((Current.Number, kind ?? "T", made), number = all.Count);
+            string place = Current == Main ? "" : Current.DefaultName[(Current.DefaultName.IndexOfAny(Digits))..] + ".";
+            Add().DefaultName = $"{(kind is null ? "T" : kind + " ")}{place}{made}";
         }
-        LogicalThread thread = all[Count++];
-        thread.Reset();
-        return thread;
+        all[number].Kind = kind;
+        return all[number];
     }
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    private LogicalThread Add()
+    {
+        var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
+        GC.SuppressFinalize(facade);
+        all.Add(new LogicalThread(all.Count, facade));
+        all[^1].Reset();
+        return all[^1];
+    }
+
+    /// <summary>Where a strategy decides step by step: whether a thread, when chosen, first goes on to its next step.</summary>
+    public bool IsOnItsWay(int thread) => !all[thread].HasStack || all[thread].Wait == Wait.End;
 
     public LogicalThread? Find(Thread facade)
     {

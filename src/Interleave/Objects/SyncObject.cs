@@ -44,6 +44,9 @@ internal abstract class SyncObject
     /// </summary>
     public bool HandsOver { get; protected init; }
 
+    /// <summary>As <see cref="HandsOver"/>, for one operation with its result.</summary>
+    public virtual bool HandsOverAt(Operation operation, long result) => HandsOver;
+
     /// <summary>The number of the state that an object has when it is made.</summary>
     public abstract int Initial(long argument);
 

@@ -80,7 +80,8 @@ public static class Rewriter
         // The bodies as they are before anything is added.
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
-        foreach (TypeDefinition type in types)
+        // What the compiler has put aside for all of its code works on local variables.
+        foreach (TypeDefinition type in types.Where(t => !t.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)))
         {
             foreach (MethodDefinition method in type.Methods.Where(m => m is { HasBody: true, IsSynchronized: true }))
                 SynchronizedMethod.Apply(method);

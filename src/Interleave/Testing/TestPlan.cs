@@ -61,7 +61,7 @@ internal sealed class TestPlan(MethodInfo method)
             {
                 object instance = Make(type, made);
                 made.Add(instance);
-                Complete(Initialize(instance), "the initialisation");
+                Complete(Initialize(instance));
             }
             Call(method.IsStatic ? null : made[^1]);
         }
@@ -79,7 +79,7 @@ internal sealed class TestPlan(MethodInfo method)
         if (method.ReturnType == typeof(void) && method.GetParameters().Length == 0)
             (instance is null ? method.CreateDelegate<Action>() : method.CreateDelegate<Action>(instance))();
         else
-            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null), "the test");
+            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
     }
 
     private object Make(Type type, List<object> made)
@@ -105,24 +105,24 @@ internal sealed class TestPlan(MethodInfo method)
         for (int i = made.Count - 1; i >= 0; i--)
         {
             if (made[i] is IAsyncDisposable later)
-                Complete(later.DisposeAsync(), "the disposal");
+                Complete(later.DisposeAsync());
             else if (made[i] is IDisposable disposable)
                 disposable.Dispose();
         }
     }
 
-    /// <summary>What a test returns must be done by now: nobody would wait for it.</summary>
-    private static void Complete(object? returned, string by)
+    /// <summary>Waits for what a test returns, as its framework would.</summary>
+    private static void Complete(object? returned)
     {
         Task? task = returned switch
         {
             Task given => given,
-            ValueTask { IsCompletedSuccessfully: false } given => given.AsTask(),
+            ValueTask given => given.AsTask(),
+            _ when returned?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) =>
+                (Task)type.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(returned, null)!,
             _ => null,
         };
-        if (task is { IsCompleted: false })
-            Surface.Run.Refuse($"the task that {by} returns, which has not ended with it,");
-        else
-            task?.GetAwaiter().GetResult();
+        if (task is not null)
+            Surface.Calls.TaskAwaiterCalls.GetResult(task.GetAwaiter());
     }
 }

@@ -135,6 +135,7 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
+            Task => "task",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,

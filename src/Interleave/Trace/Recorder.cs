@@ -23,20 +23,23 @@ internal sealed class Recorder(Execution execution) : ITracer
     /// <summary>References as text.</summary>
     public Dictionary<long, string> References { get; } = new() { [0] = "null" };
 
+    /// <summary>Where each thread was in the program when it did something last; one of the pool begins where its work was queued.</summary>
+    private readonly Dictionary<int, List<Place>> lastSeen = [];
+
     private string? call;
 
     public void Record(int e)
     {
         var key = (execution.Graph[e].Thread, execution.Graph[e].Index);
-        Places[key] = Executing.Places.Here();
+        Places[key] = Here();
         if (call is not null)
             Calls[key] = call;
         call = null;
     }
 
-    public void Waiting(int thread) => Waits[thread] = Executing.Places.Here();
+    public void Waiting(int thread) => Waits[thread] = Here();
 
-    public void Named(int cell, object target) => Objects[cell] = target;
+    public void Named(int cell, object target) => Objects[cell] = target is Surface.Tasks.ControlledTask task ? task.Face : target;
 
     public void Called(string name) => call = name;
 
@@ -45,5 +48,17 @@ internal sealed class Recorder(Execution execution) : ITracer
         Homes[target] = (location, field);
         References[execution.Names.Identity(target, execution.Threads.Current)] =
             target as string is { } text ? $"\"{text}\"" : target.GetType().Name;
+    }
+
+    public void Queued(int thread) => lastSeen[thread] = Here();
+
+    /// <summary>What the framework does when a thread has left the program happens where it was last.</summary>
+    private List<Place> Here()
+    {
+        List<Place> places = Executing.Places.Here();
+        int thread = execution.Threads.Current.Number;
+        if (!places.Exists(p => p.File is not null))
+            return lastSeen.GetValueOrDefault(thread, places);
+        return lastSeen[thread] = places;
     }
 }

@@ -66,7 +66,7 @@ public class CoverageTests
 
     [Fact]
     public void Tables_NestedTypeAsCecilNamesIt_IsFound() =>
-        Assert.NotNull(Refused.Reason("System.Runtime.CompilerServices.YieldAwaitable/YieldAwaiter", "GetResult"));
+        Assert.NotNull(Refused.Reason("System.Runtime.CompilerServices.YieldAwaitable/YieldAwaiter", "OnCompleted"));
 
     [Theory]
     [InlineData("System.Threading.Tasks.Dataflow.BufferBlock`1", true)]

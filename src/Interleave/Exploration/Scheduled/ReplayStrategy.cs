@@ -12,8 +12,10 @@ namespace Interleave.Exploration;
 /// <param name="back">By step: how many writes behind the last one a read takes, or a write stands.</param>
 /// <param name="cells">What the memory holds at first.</param>
 /// <param name="find">The number of a thread of the current execution by its name in <paramref name="runs"/>; -1 when there is none.</param>
+/// <param name="isOnItsWay">Whether a thread, by its number, has still to come to where its next visible step is.</param>
 internal sealed class ReplayStrategy(
-    IReadOnlyList<(string Thread, int Steps)> runs, IMemoryModel memory, IReadOnlyDictionary<int, int> back, Cells cells, Func<string, int> find) : ScheduledStrategy
+    IReadOnlyList<(string Thread, int Steps)> runs, IMemoryModel memory, IReadOnlyDictionary<int, int> back, Cells cells,
+    Func<string, int> find, Func<int, bool> isOnItsWay) : ScheduledStrategy
 {
     private int run, taken;
     private bool started;
@@ -35,8 +37,14 @@ internal sealed class ReplayStrategy(
         if (wanted >= 0 && runnable.Contains(wanted))
             return wanted;
         // The thread may not have been started yet: who can start it goes first.
-        if (wanted < 0 && runnable.Contains(0))
-            return 0;
+        if (wanted < 0)
+        {
+            foreach (int thread in runnable)
+                if (isOnItsWay(thread))
+                    return thread;
+            if (runnable.Contains(0))
+                return 0;
+        }
         if (DivergedAt == 0)
             DivergedAt = Steps + 1;
         return current >= 0 ? current : runnable[0];

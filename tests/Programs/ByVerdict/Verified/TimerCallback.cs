@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>A timer that calls back on a thread of the pool.</summary>
 public sealed class TimerCallback

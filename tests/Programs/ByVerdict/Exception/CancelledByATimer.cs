@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Exception;
 
 /// <summary>A source that cancels itself after a time.</summary>
 public sealed class CancelledByATimer

@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>An asynchronous method that goes on wherever its delay ends.</summary>
 public sealed class AsyncMethod

@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>A work item in the thread pool, waited for in a loop.</summary>
 public sealed class PoolWorkItem
