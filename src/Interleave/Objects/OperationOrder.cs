@@ -45,7 +45,9 @@ internal static class OperationOrder
         Operation.BarrierAwait or Operation.BarrierPhase => true,
         Operation.BarrierWithdraw => result == 0,
         // Whoever cancels takes over what has been registered.
-        Operation.CancelRequest or Operation.CancelUnregister => changes,
+        Operation.CancelRequest => changes,
+        // A callback that is not there any more has been run: what it did is seen.
+        Operation.CancelUnregister => result >= 0,
         Operation.CancelNext or Operation.CancelAwaitCallback => true,
         Operation.SlimEnterRead or Operation.SlimEnterUpgradeable or Operation.SlimEnterWrite or Operation.SlimQueue or Operation.SlimAwait => result == 1,
         Operation.OldEnter or Operation.OldAwait or Operation.OldUpgrade => result == 1,

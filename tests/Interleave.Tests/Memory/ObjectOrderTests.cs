@@ -94,6 +94,8 @@ public class ObjectOrderTests
     [InlineData(Operation.BarrierArrive, true, 3, Orders.Releases)]
     [InlineData(Operation.BarrierArrive, true, -2, Orders.Acquires | Orders.Releases)]
     [InlineData(Operation.CancelIsRequested, false, 1, Orders.Acquires)]
+    [InlineData(Operation.CancelUnregister, false, 0, Orders.Acquires)]
+    [InlineData(Operation.CancelUnregister, false, -1, Orders.None)]
     [InlineData(Operation.ThreadStart, true, 1, Orders.Releases)]
     [InlineData(Operation.ThreadJoin, false, 1, Orders.Acquires)]
     [InlineData(Operation.ThreadJoin, false, 0, Orders.None)]
