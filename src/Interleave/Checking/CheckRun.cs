@@ -292,9 +292,14 @@ internal sealed class CheckRun
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
         if (Schedules.Of(search!.Execution) is not { } course)
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
-        if (course.Memory.IsWeak)
-            return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
+        if (course.Memory.IsWeak)
+        {
+            if (options.Repair is null)
+                course = replayer.Shorten(course, finding);
+            knowledge = replayer.Knowledge;
+            return Followed(result, course, finding);
+        }
         course = Course.Of(replayer.Shorten([.. course.Runs], finding));
         knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);

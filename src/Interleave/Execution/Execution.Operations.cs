@@ -207,21 +207,15 @@ internal sealed partial class Execution
         it.Effects = thread.Effects;
         int last = Graph.LastWrite(cell);
         Transition transition = machine.Apply((int)ValueOf(last, cell), operation, thread.Number, argument);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        switch (transition.Effect)
+        Graphs.Operations.Put(ref it, transition);
+        if (it.Writes)
         {
-            case Effect.Changes:
-                it.Flags = EventFlags.Changes;
-                it.ReadsFrom = last;
-                Graph.TieWrite(e, last);
-                break;
-            case Effect.Blocked:
-                it.Flags = EventFlags.Blocked;
-                goto default;
-            default:
-                Graph.TieReader(e, last);
-                break;
+            it.ReadsFrom = last;
+            Graph.TieWrite(e, last);
+        }
+        else
+        {
+            Graph.TieReader(e, last);
         }
         if (transition.Effect != Effect.Blocked)
         {

@@ -25,13 +25,14 @@ internal sealed class RaceDetector
     private int[] lastVolatileReads = [], lastVolatileWrites = [], lastAtomicReads = [], lastAtomicWrites = [];
     private int[] next = [];
     private int knownShared;
+    private bool countsLooks;
 
     /// <summary>The fields that races were found on.</summary>
     public IReadOnlyCollection<int> Known => raced;
 
     /// <summary>
-    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered. As long as that is not so,
-    /// all memory models have the same executions.
+    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered, or an attempt that failed and
+    /// a change of its object. As long as that is not so, all memory models have the same executions.
     /// </summary>
     public bool SawConflict { get; private set; }
 
@@ -39,12 +40,16 @@ internal sealed class RaceDetector
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
     {
         var found = new List<RacePair>();
-        if (knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
+        if (SawConflict && knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
             return found;
         knownShared = knowledge.SharedFields.Count;
-        if (known.IsSupersetOf(knowledge.SharedFields))
-            return found;
         int threads = graph.ThreadCount, stride = threads;
+        // An interrupted thread tries before every wait: explored under weaker models, such programs would take for ever.
+        // What tasks keep beside the graph is in the order of the run, so there an attempt must not find what was before.
+        countsLooks = !SawConflict && HasLooks(graph) && !Enumerable.Range(0, threads).Any(knowledge.IsInterrupted)
+            && !Enumerable.Range(0, cells.Count).Any(cell => cells[cell].Machine is Objects.TaskObject);
+        if (known.IsSupersetOf(knowledge.SharedFields) && !countsLooks)
+            return found;
         Reserve(ref clocks, graph.Capacity * stride);
         Reserve(ref released, graph.Capacity * stride);
         int size = graph.CellCount * stride;
@@ -118,7 +123,7 @@ internal sealed class RaceDetector
             else if (Ordering.Releases(graph[it.ReadsFrom]))
                 Join(clock, clocks.AsSpan(it.ReadsFrom * stride, stride));
         }
-        if (it.Kind is not EventKind.Operation and not EventKind.Fence and not EventKind.Mark && !SawConflict)
+        if (it.Kind is not EventKind.Fence and not EventKind.Mark && !SawConflict && (it.Kind != EventKind.Operation || countsLooks))
             SawConflict = Conflicts(it, clock, stride);
         if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
             LookForRaces(graph, e, clock, stride, found);
@@ -184,23 +189,35 @@ internal sealed class RaceDetector
     private bool Conflicts(in Event it, ReadOnlySpan<int> clock, int stride)
     {
         int cell = it.Cell * stride;
-        bool conflicts = false;
+        bool conflicts = false, isAtomic = it.IsAtomic || (it.Kind == EventKind.Operation && !IsLook(it));
         for (int t = 0; t < stride; t++)
         {
             if (t == it.Thread)
                 continue;
             int reads = Math.Max(Math.Max(lastReads[cell + t], lastAllowedReads[cell + t]), lastVolatileReads[cell + t]);
             int writes = Math.Max(Math.Max(lastWrites[cell + t], lastAllowedWrites[cell + t]), lastVolatileWrites[cell + t]);
-            if (!it.IsAtomic)
+            if (!isAtomic)
                 (reads, writes) = (Math.Max(reads, lastAtomicReads[cell + t]), Math.Max(writes, lastAtomicWrites[cell + t]));
             conflicts |= writes >= clock[t] || (it.Writes && reads >= clock[t]);
         }
-        if (it.IsAtomic)
+        if (isAtomic)
             (it.Writes ? lastAtomicWrites : lastAtomicReads)[cell + it.Thread] = it.Index;
-        else if (it.Mode != AccessMode.Plain)
+        else if (it.Mode != AccessMode.Plain || it.Kind == EventKind.Operation)
             (it.Writes ? lastVolatileWrites : lastVolatileReads)[cell + it.Thread] = it.Index;
         return conflicts;
     }
+
+    private static bool HasLooks(Graph graph)
+    {
+        for (int t = 0; t < graph.ThreadCount; t++)
+            for (int e = graph.First(t); e != Graph.None; e = graph[e].PoNext)
+                if (graph[e].Kind == EventKind.Operation && IsLook(graph[e]))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether it finds an object in a state and orders nothing by that.</summary>
+    private static bool IsLook(in Event it) => !it.Writes && !it.IsBlocked && !Ordering.Acquires(it);
 
     private static int EventAt(Graph graph, int thread, int index)
     {
