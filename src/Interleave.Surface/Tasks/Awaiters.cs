@@ -17,10 +17,7 @@ internal static class Awaiters
     {
         if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
         {
-            if (Flow.Context is { } context)
-                Flow.Post(context, ExecutionContext.Capture(), action);
-            else
-                WorkItem.Queue(controller, action, ExecutionContext.Capture());
+            Continuation.Await(action, onContext: true).Run(controller, inline: false);
         }
         else if (Known<TAwaiter>.Awaited is { } awaited && awaited(ref awaiter) is { Task: { } task } of)
         {

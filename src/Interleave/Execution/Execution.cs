@@ -82,7 +82,7 @@ internal sealed partial class Execution : Controller
 
     public Finding? Finding { get; private set; }
 
-    /// <summary>Where a loop was cut, by loop number.</summary>
+    /// <summary>Where a loop was cut, by loop number; 0 where timers were left out instead.</summary>
     public int CutLoop { get; private set; }
 
     /// <summary>Whether that loop went round without a step that another thread could see.</summary>
@@ -187,12 +187,7 @@ internal sealed partial class Execution : Controller
     {
         if (ordersByReferences)
             NoteGiven(thread);
-        // Threads share OS threads, not what flows along with them.
-        System.Threading.ExecutionContext? flow = System.Threading.ExecutionContext.Capture();
-        SynchronizationContext? context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        if (thread.Flow is { } own)
-            System.Threading.ExecutionContext.Restore(own);
+        var surroundings = Surroundings.Leave(thread);
         try
         {
             switch (thread.Body)
@@ -234,9 +229,7 @@ internal sealed partial class Execution : Controller
         }
         finally
         {
-            if (flow is not null)
-                System.Threading.ExecutionContext.Restore(flow);
-            SynchronizationContext.SetSynchronizationContext(context);
+            surroundings.ComeBack();
         }
     }
 
