@@ -34,6 +34,9 @@ internal static class Awaiters
         }
     }
 
+    /// <summary>The task that an awaiter of the framework's awaits, or null.</summary>
+    public static Task? TaskOf<TAwaiter>(ref TAwaiter awaiter) => Known<TAwaiter>.Awaited is { } awaited ? awaited(ref awaiter).Task : null;
+
     /// <summary>Has code run when a task is complete.</summary>
     public static void OnCompleted(Controller controller, Task task, Action action, bool onContext)
     {

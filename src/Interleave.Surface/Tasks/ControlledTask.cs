@@ -32,6 +32,12 @@ internal sealed class ControlledTask : IIdentified
     /// <summary>For an asynchronous method: what goes on with it.</summary>
     public Action? MoveNext { get; set; }
 
+    /// <summary>For reports: the code that the task is of, its delegate or the type of its state machine. Null for one that is completed by hand.</summary>
+    public object? Code { get; set; }
+
+    /// <summary>For reports: the task that an asynchronous method awaits.</summary>
+    public Task? Awaiting { get; set; }
+
     /// <summary>For a task that has something to run: runs it, and says how the task ends.</summary>
     public Func<Action<Task>>? Body { get; init; }
 

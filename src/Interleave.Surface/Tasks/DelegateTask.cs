@@ -16,7 +16,7 @@ internal static class DelegateTask
         {
             action();
             return static task => RealTask.TrySetResult(task);
-        }, token);
+        }, token, action);
     }
 
     /// <summary>A task that runs a function.</summary>
@@ -28,7 +28,7 @@ internal static class DelegateTask
         {
             TResult result = function();
             return task => RealTask<TResult>.TrySetResult((Task<TResult>)task, result);
-        }, token);
+        }, token, function);
     }
 
     /// <summary>Gives a task that was just made to a scheduler, by default to that of the pool; one that is cancelled stays so.</summary>
@@ -65,10 +65,11 @@ internal static class DelegateTask
         return known;
     }
 
-    private static T Made<T>(Controller controller, T face, Func<Action<Task>> body, CancellationToken token)
+    private static T Made<T>(Controller controller, T face, Func<Action<Task>> body, CancellationToken token, Delegate code)
         where T : Task
     {
         ControlledTask known = ControlledTask.Make(controller, face, body, token);
+        known.Code = code;
         if (token.CanBeCanceled)
             CancellationTokenCalls.Register(controller, token, () => known.CancelUnlessBegun(controller));
         return face;
