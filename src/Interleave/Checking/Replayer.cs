@@ -4,6 +4,7 @@ using Interleave.Exploration;
 using Interleave.Graphs;
 using Interleave.Races;
 using Interleave.Rewriting;
+using Interleave.Surface;
 using Interleave.Tracing;
 using Trace = Interleave.Tracing.Trace;
 
@@ -19,7 +20,11 @@ internal sealed record Replayed(SearchEnd End, Finding? Finding, Trace? Trace, i
 /// <summary>Follows schedules, to see what they do and to tell of it.</summary>
 internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOptions options, Knowledge knowledge)
 {
-    private static readonly TimeSpan ShortenBudget = TimeSpan.FromMilliseconds(500);
+    /// <summary>How many steps may be tried for a shorter schedule: the same one is found however busy the machine is.</summary>
+    private const long ShortenSteps = 100_000;
+
+    /// <summary>Where steps take long, time counts.</summary>
+    private static readonly TimeSpan ShortenTime = TimeSpan.FromSeconds(10);
 
     public Search? Search { get; private set; }
 
@@ -62,14 +67,14 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         List<(string Thread, int Steps)> best = found;
         if (finding.Kind == FailureKind.Race)
             return best;
-        long begin = Stopwatch.GetTimestamp();
+        long begin = Stopwatch.GetTimestamp(), left = Math.Min(5000, ShortenSteps / Math.Max(1, steps));
         for (int bound = 0; bound <= preemptions; bound++)
         {
             bool shorter = false;
             // A schedule counts its steps by what is known: what is learned here holds for those that are found here only.
             var known = new Knowledge(Knowledge);
             var bounded = new Search(
-                assembly, body, options with { TimeBudget = ShortenBudget - Stopwatch.GetElapsedTime(begin), MaxExecutions = 5000, Progress = null },
+                assembly, body, options with { TimeBudget = ShortenTime - Stopwatch.GetElapsedTime(begin), MaxExecutions = left, Progress = null },
                 known, _ => new BoundedStrategy(bound))
             {
                 GoOnAfterFailure = true,
@@ -85,10 +90,11 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
                     best = Schedules.AsRun(execution);
                 },
             };
-            SearchEnd end = bounded.Run();
+            bounded.Run();
+            left -= bounded.Executions + bounded.DeadEnds + bounded.Cut;
             if (shorter)
                 Knowledge = known;
-            if (shorter || end == SearchEnd.Time || Stopwatch.GetElapsedTime(begin) > ShortenBudget)
+            if (shorter || left <= 0 || Stopwatch.GetElapsedTime(begin) > ShortenTime)
                 break;
         }
         return best;
@@ -114,7 +120,9 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);
         Search.Execution.Tracer = made;
-        SearchEnd end = Search.Run();
+        SearchEnd end;
+        using (Lines.Watching())
+            end = Search.Run();
         strategy = current;
         recorder = made;
         return end;

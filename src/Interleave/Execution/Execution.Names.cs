@@ -277,7 +277,7 @@ internal sealed partial class Execution
         if (Abandoned)
             return;
         Refused = call;
-        RefusedAt = Places.Of(new System.Diagnostics.StackTrace(true)).FirstOrDefault(p => p.File is not null);
+        RefusedAt = Places.Here().FirstOrDefault(p => p.File is not null);
         End(EndReason.Refused);
         throw new AbandonException();
     }

@@ -31,7 +31,7 @@ internal sealed partial class Execution
             Fail(new Finding(
                 Tracing.FailureKind.Race,
                 "A value is read in parts that were written at different times: nobody has written it so.",
-                Places.Of(new System.Diagnostics.StackTrace(true)).FirstOrDefault(p => p.File is not null),
+                Places.Here().FirstOrDefault(p => p.File is not null),
                 thread.Number));
             throw new AbandonException();
         }

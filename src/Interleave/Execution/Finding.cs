@@ -38,11 +38,24 @@ internal sealed record Finding(FailureKind Kind, string Message, Place? Place, i
 /// <summary>Stack traces as places in the program under check.</summary>
 internal static class Places
 {
-    public static List<Place> Of(StackTrace trace)
+    /// <summary>Where the current thread is.</summary>
+    public static List<Place> Here()
+    {
+        var trace = new StackTrace(0, true);
+        return Of(trace, trace.FrameCount);
+    }
+
+    /// <summary>Where an exception was thrown.</summary>
+    public static List<Place> Of(StackTrace trace) => Of(trace, 0);
+
+    /// <param name="trace">The stack.</param>
+    /// <param name="depth">The depth of its first frame; 0 where only the frames know lines.</param>
+    private static List<Place> Of(StackTrace trace, int depth)
     {
         var places = new List<Place>();
         foreach (StackFrame frame in trace.GetFrames())
         {
+            int at = depth--;
             if (frame.GetMethod() is not { } method)
                 continue;
             string? scope = method.DeclaringType?.Namespace;
@@ -55,7 +68,7 @@ internal static class Places
                     break;
                 continue;
             }
-            places.Add(new Place(NameOf(method), frame.GetFileName(), frame.GetFileLineNumber()));
+            places.Add(new Place(NameOf(method), frame.GetFileName(), Surface.Lines.Of(at, method) ?? frame.GetFileLineNumber()));
         }
         return places;
     }
@@ -71,8 +84,10 @@ internal static class Places
         static Place? First(IEnumerable<StackFrame> frames) => Of(new StackTrace(frames)).FirstOrDefault(p => p.File is not null);
     }
 
+    /// <summary>Whether readers do not know the method; a property that the compiler wrote is shown where it is used.</summary>
     private static bool IsHidden(System.Reflection.MethodBase method) =>
-        method.IsDefined(typeof(StackTraceHiddenAttribute), false) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), false) == true;
+        (method.IsSpecialName && method.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false))
+        || method.IsDefined(typeof(StackTraceHiddenAttribute), false) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), false) == true;
 
     /// <summary>The method as readers know it: a lambda goes by the method that holds it.</summary>
     public static string NameOf(System.Reflection.MethodBase method)

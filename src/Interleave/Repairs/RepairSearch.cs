@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Interleave.Rewriting;
+using Interleave.Surface;
 using Interleave.Tracing;
 
 namespace Interleave.Repairs;
@@ -23,6 +24,7 @@ internal sealed class RepairSearch(
     /// <summary>The change, or that none was found.</summary>
     public RepairAdvice Find()
     {
+        using Lines.Watch watch = Lines.Watching();
         HashSet<int> volatiles = [.. fields];
         if (!IsRight(volatiles, null))
             return new RepairAdvice { Found = false, Seconds = budget.TotalSeconds };

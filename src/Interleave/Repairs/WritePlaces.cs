@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Interleave.Executing;
 using Interleave.Rewriting;
+using Interleave.Surface;
 using Interleave.Tracing;
 
 namespace Interleave.Repairs;
@@ -21,17 +22,19 @@ internal sealed class WritePlaces
     /// <summary>A place by its number.</summary>
     public Place this[int place] => places[place];
 
-    /// <summary>The number of the line that the program is at; null where no source is known for it.</summary>
+    /// <summary>The number of the line that the program is at, lines being watched (<see cref="Lines"/>); null where no source is known for it.</summary>
     public int? Here()
     {
-        var trace = new StackTrace(2, false);
-        StackFrame? frame = trace.GetFrames().FirstOrDefault(f => f.GetMethod() is { } m && !m.Name.StartsWith('$')
+        StackFrame[] frames = new StackTrace(false).GetFrames();
+        int at = Array.FindIndex(frames, f => f.GetMethod() is { } m && !m.Name.StartsWith('$')
             && AssemblyLoadContext.GetLoadContext(m.Module.Assembly) is RewrittenContext);
-        if (frame?.GetMethod() is not { } method)
+        if (at < 0 || frames[at] is not { } frame || frame.GetMethod() is not { } method)
             return null;
+        int depth = frames.Length - at;
         // To find the line takes long: once for each place in the code.
-        if (!byOffset.TryGetValue((method, frame.GetILOffset()), out int? place))
-            byOffset[(method, frame.GetILOffset())] = place = Number(Executing.Places.InProgram(new StackTrace(2, true), null));
+        int offset = Lines.Of(depth, method) is { } line ? -line : frame.GetILOffset();
+        if (!byOffset.TryGetValue((method, offset), out int? place))
+            byOffset[(method, offset)] = place = Number(Executing.Places.Here().FirstOrDefault(p => p.File is not null));
         return place;
     }
 

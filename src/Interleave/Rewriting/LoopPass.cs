@@ -24,7 +24,7 @@ internal sealed class LoopPass(World world)
             if (context.Stack.Depth(loop.Header.Start) != 0 || !CanBePreceded(graph, body, loop))
                 continue;
             int id = world.Loops.Count + 1;
-            (string? file, int line) = Place(context.Method, loop);
+            (string? file, int line) = Place(context, loop);
             world.Loops.Add(new LoopEntry(id, Names.OfMethod(context.Method), file, line));
             context.Scope.Tally.Loops++;
             object[] variables = [.. Variables(loop, liveness, locals)];
@@ -139,13 +139,10 @@ internal sealed class LoopPass(World world)
             branch.Operand = to;
     }
 
-    private static (string? File, int Line) Place(MethodDefinition method, Loop loop)
+    private static (string? File, int Line) Place(MethodContext context, Loop loop)
     {
-        IDictionary<Instruction, SequencePoint> points = method.DebugInformation.GetSequencePointMapping();
-        if (points.Count == 0)
-            return (null, 0);
         SequencePoint? point = loop.Header.Instructions.Concat(loop.Blocks.OrderBy(b => b.Index).SelectMany(b => b.Instructions))
-            .Select(i => points.TryGetValue(i, out SequencePoint? found) && !found.IsHidden ? found : null).FirstOrDefault(p => p is not null);
+            .Select(i => context.Lines.TryGetValue(i, out SequencePoint? found) && !found.IsHidden ? found : null).FirstOrDefault(p => p is not null);
         return (point?.Document.Url, point?.StartLine ?? 0);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class MethodContext(ModuleScope scope, Accessors accessors, Meth
 
     public StackFlow Stack { get; } = new(method);
 
+    /// <summary>Where the method's lines begin, as it was compiled.</summary>
+    public IDictionary<Instruction, SequencePoint> Lines { get; } = method.DebugInformation.GetSequencePointMapping();
+
     /// <summary>A local that is free while the current unit's replacement runs.</summary>
     public VariableDefinition Temporary(TypeReference type)
     {

@@ -20,7 +20,8 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
     public void Rewrite(MethodDefinition method)
     {
         MethodBody body = method.Body;
-        KeepOnStack(method);
+        if (IsShown(method))
+            KeepOnStack(method);
         body.SimplifyMacros();
         world.Scope(method.Module).Tally.Add(method);
         var context = new MethodContext(world.Scope(method.Module), accessors, method);
@@ -37,6 +38,8 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
             context.FreeTemporaries();
         }
         _loops.Apply(context, locals);
+        if (IsShown(method))
+            LinePass.Apply(context);
         HandlerPass.Apply(context.Scope, body);
         Start(context, body);
         body.OptimizeMacros();
@@ -44,15 +47,17 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
 
     /// <summary>
     /// A schedule names the line of each step, so the method it is in must be found on the stack, however often it has
-    /// run. A property that the compiler wrote is better shown where it is used.
+    /// run.
     /// </summary>
     private static void KeepOnStack(MethodDefinition method)
     {
-        if (method.CustomAttributes.Any(a => a.AttributeType.Name == "CompilerGeneratedAttribute"))
-            return;
         method.NoInlining = true;
         method.AggressiveInlining = false;
     }
+
+    /// <summary>Whether places name the method: a property that the compiler wrote is better shown where it is used.</summary>
+    private static bool IsShown(MethodDefinition method) =>
+        !method.IsSpecialName || !method.CustomAttributes.Any(a => a.AttributeType.Name == "CompilerGeneratedAttribute");
 
     private static List<Unit> Units(MethodBody body)
     {

@@ -48,9 +48,12 @@ internal static class Names
     }
 
     /// <summary>A member of a type outside, with its namespace: how refusals name it.</summary>
-    public static string OfCall(MethodReference method) =>
-        Full(method.DeclaringType) + "." + (method.Name == ".ctor" ? Plain(method.DeclaringType.Name) : method.Name)
-        + "(" + string.Join(", ", method.Parameters.Select(p => OfValue(TypeMath.ParameterType(method, p.Index)))) + ")";
+    public static string OfCall(MethodReference method)
+    {
+        string name = Full(method.DeclaringType) + "." + (method.Name == ".ctor" ? Plain(method.DeclaringType.Name) : Member(method.Name));
+        bool isProperty = Member(method.Name) != method.Name && method.Parameters.Count == (method.Name[0] == 's' ? 1 : 0);
+        return isProperty ? name : name + "(" + string.Join(", ", method.Parameters.Select(p => OfValue(TypeMath.ParameterType(method, p.Index)))) + ")";
+    }
 
     /// <summary>A member of a type outside, short: how uses of objects are named.</summary>
     public static string OfUse(MethodReference method) =>

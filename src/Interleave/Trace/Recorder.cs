@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Interleave.Executing;
 
 namespace Interleave.Tracing;
@@ -56,7 +55,7 @@ internal sealed class Recorder(Execution execution) : ITracer
     /// <summary>What the framework does when a thread has left the program happens where it was last.</summary>
     private List<Place> Here()
     {
-        List<Place> places = Executing.Places.Of(new StackTrace(2, true));
+        List<Place> places = Executing.Places.Here();
         int thread = execution.Threads.Current.Number;
         if (!places.Exists(p => p.File is not null))
             return lastSeen.GetValueOrDefault(thread, places);
