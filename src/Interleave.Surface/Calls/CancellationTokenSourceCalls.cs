@@ -104,8 +104,7 @@ public static class CancellationTokenSourceCalls
         Guard.Receiver(controller, target);
         if (target is ControlledSource source && !controller.Abandoned)
         {
-            if (source.IsTimed)
-                source.Timer?.Dispose();
+            source.Timer?.Dispose();
             foreach (CancellationTokenRegistration link in source.Links)
                 CancellationTokenRegistrationCalls.Dispose(link);
         }
@@ -155,7 +154,6 @@ public static class CancellationTokenSourceCalls
     {
         CheckDelay(controller, milliseconds);
         ControlledSource made = Created(controller);
-        made.IsTimed = true;
         if (milliseconds == 0)
             Notify(controller, made, throwOnFirstException: false);
         else if (clock is not null && clock != TimeProvider.System)
@@ -171,7 +169,6 @@ public static class CancellationTokenSourceCalls
         CheckDelay(controller, milliseconds);
         if (target is not ControlledSource source || controller.Operate(target, Operation.CancelIsRequested, 0) == 1)
             return;
-        source.IsTimed = true;
         source.Timer!.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 

@@ -17,7 +17,4 @@ internal sealed class ControlledSource : CancellationTokenSource
 
     /// <summary>What cancels it after a time.</summary>
     public ITimer? Timer { get; set; }
-
-    /// <summary>Whether that has ever been set.</summary>
-    public bool IsTimed { get; set; }
 }

@@ -15,6 +15,9 @@ internal sealed partial class Execution
     /// <summary>Whether anybody has asked for the status of a task, so that it matters when one begins to run.</summary>
     private bool asksForStatus;
 
+    /// <summary>The timers that were set in any execution, and those of which it was left out that they were stopped, by identity.</summary>
+    private readonly HashSet<int> setTimers = [], leftTimers = [];
+
     /// <summary>Whether anybody has waited for the callbacks of a timer, so that it matters when one ends.</summary>
     private bool waitsForTimers;
 
@@ -56,6 +59,16 @@ internal sealed partial class Execution
 
             case Operation.TimerEnd when !waitsForTimers:
                 return 0;
+
+            case Operation.TimerSet or Operation.TimerDispose when argument == 0 && !setTimers.Contains(Cells[cell].Location):
+                // One that is never set never fires, whatever becomes of it.
+                leftTimers.Add(Cells[cell].Location);
+                return operation == Operation.TimerSet ? 1 : 0;
+
+            case Operation.TimerSet or Operation.TimerWait:
+                if (setTimers.Add(Cells[cell].Location) && leftTimers.Contains(Cells[cell].Location))
+                    Relearn();
+                break;
 
             case Operation.TimerDispose when argument != 0 && !waitsForTimers:
                 waitsForTimers = true;

@@ -74,15 +74,15 @@ internal sealed class TaskObject : SyncObject<TaskState>
     }
 
     /// <remarks>
-    /// Who sees that it is complete finds the outcome, who runs continuations finds them, and the last to arrive finds what the others
-    /// have left. What only changes the state, or finds the task open, needs nobody to have run before: threads seldom need each
-    /// other in the middle.
+    /// Who sees that it is complete, be it by coming too late to complete it, finds the outcome; who runs continuations finds them, and
+    /// the last to arrive finds what the others have left. What only changes the state, or finds the task open, needs nobody to have
+    /// run before: threads seldom need each other in the middle.
     /// </remarks>
     public override bool HandsOverAt(Operation operation, long result) => operation switch
     {
         Operation.TaskWait => result == 1,
         Operation.TaskContinue or Operation.TaskArrive => result == 0,
-        Operation.TaskComplete or Operation.TaskCancel => result > 1,
+        Operation.TaskComplete or Operation.TaskCancel => result != 1,
         Operation.TaskStatus => result == (long)TaskStatus.RanToCompletion,
         Operation.TaskOutcome => true,
         _ => false,

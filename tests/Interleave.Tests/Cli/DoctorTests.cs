@@ -24,8 +24,8 @@ public sealed class DoctorTests
 
             public static int Start()
             {
-                var task = new System.Threading.Tasks.TaskCompletionSource<int>().Task;
-                return task.Id;
+                Func<int> one = () => 1; var task = new System.Threading.Tasks.TaskCompletionSource<int>().Task;
+                return task.Id + one();
             }
         }
         """, optimize: false, "DoctorProgram"));
@@ -37,7 +37,7 @@ public sealed class DoctorTests
 
         Assert.Equal(0, code);
         Assert.Contains("✓ Self-test: the seeded race of NoSynchronization.TwoBuyers was found", output);
-        Assert.Matches(@"\nDoctorProgram +2 +8 +2 +1\n", output);
+        Assert.Matches(@"\nDoctorProgram +2 +7 +2 +1\n", output);
         Assert.Contains("  Snippet.cs:4  Clock", output);
         Assert.Contains("  Snippet.cs:15  Clock.Start\n      System.Threading.Tasks.Task.get_Id(): ", output);
     }

@@ -14,7 +14,6 @@ public class FirstBugTests
     /// <remarks>At most ten, or as many as the nearest peer needs for a program of this kind.</remarks>
     [Theory]
     [InlineData(typeof(AsyncLostUpdate), 10)]
-    [InlineData(typeof(AsyncBufferWithIf), 10)]
     [InlineData(typeof(AsyncCacheLoadedTwice), 10)]
     [InlineData(typeof(AsyncPhilosophers), 83)]
     [InlineData(typeof(ForgottenAwait), 10)]

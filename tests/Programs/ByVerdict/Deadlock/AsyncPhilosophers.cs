@@ -1,11 +1,11 @@
 namespace Interleave.Programs.ByVerdict.Deadlock;
 
-/// <summary>Five philosophers without threads: each takes the left fork, then the right one.</summary>
+/// <summary>Philosophers without threads: each takes the left fork, then the right one.</summary>
 public sealed class AsyncPhilosophers
 {
-    readonly SemaphoreSlim[] forks = [new(1), new(1), new(1), new(1), new(1)];
+    readonly SemaphoreSlim[] forks = [new(1), new(1)];
 
-    public async Task Run() => await Task.WhenAll(Enumerable.Range(0, forks.Length).Select(i => Task.Run(() => Eat(i))).ToArray());
+    public async Task Run() => await Task.WhenAll(Task.Run(() => Eat(0)), Task.Run(() => Eat(1)));
 
     async Task Eat(int seat)
     {
