@@ -4,6 +4,7 @@ using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Rewriting;
+using Interleave.Testing;
 
 namespace Interleave.Bench;
 
@@ -90,7 +91,7 @@ internal static class Benchmark
         return right;
     }
 
-    private static Search Explore(RewrittenAssembly assembly, Action body, Timings? timings, IMemoryModel memory)
+    internal static Search Explore(RewrittenAssembly assembly, Action body, Timings? timings, IMemoryModel memory)
     {
         var search = new Search(assembly, body, new CheckOptions(), new Knowledge(assembly.Fields.Count), cells => new Exhaustive(cells, memory))
         {
@@ -104,8 +105,10 @@ internal static class Benchmark
     private static Action BodyOf(RewrittenAssembly assembly, string program)
     {
         string[] parts = program.Split('.');
-        Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0]);
+        Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0] && t.IsPublic);
         MethodInfo method = type.GetMethod(parts[1])!;
-        return method.IsStatic ? method.CreateDelegate<Action>() : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
+        return method.ReturnType != typeof(void)
+            ? new TestPlan(method).Run
+            : method.IsStatic ? method.CreateDelegate<Action>() : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
     }
 }

@@ -27,6 +27,9 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("ReadersWritersOneCondition.ReadersWriters_3R1W", 0, 0, 50_000),
         new("BufferTwoConditions.Buffer_2P2C_1_TwoConditions", 0),
         new("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 0),
+        new("TwentyAwaits.Yields", 0, 0, 20_000),
+        new("TwentyAwaits.Complete", 0, 0, 20_000),
+        new("TwentyAwaits.Sources", 0, 0, 20_000),
     ];
 }
 

@@ -207,7 +207,9 @@ public abstract class Controller
     /// <summary>Work is queued: it runs as a thread of its own, which is started now.</summary>
     /// <param name="work">The work.</param>
     /// <param name="kind">What such threads are called.</param>
-    public virtual void Queue(Action work, string kind) => Refuse(kind);
+    /// <param name="flow">The execution context that it runs in; null for one without values.</param>
+    /// <param name="delayed">Whether it is done after a time: when that is, is not known.</param>
+    public virtual void Queue(Action work, string kind, ExecutionContext? flow, bool delayed) => Refuse(kind);
 
     /// <summary>Code that is not rewritten is about to use an object.</summary>
     /// <param name="target">The object; null is ignored.</param>

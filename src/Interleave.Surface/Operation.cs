@@ -253,6 +253,27 @@ public enum Operation : byte
     /// <summary>Task: one that had to arrive has; how many are missing.</summary>
     TaskArrive,
 
+    /// <summary>Timer: made, not set.</summary>
+    TimerCreate,
+
+    /// <summary>Timer: set it under that number, 0 for not at all; 0 when it has fired before, -1 when it is disposed of.</summary>
+    TimerSet,
+
+    /// <summary>Timer: set it under that number, unless it is set; 0 when it is disposed of, -1 when it is set.</summary>
+    TimerWait,
+
+    /// <summary>Timer: fire, if the setting of that number stands, and no more; 1 when it does: a callback runs now.</summary>
+    TimerFire,
+
+    /// <summary>Timer: fire, if the setting of that number stands, which then goes on to do so.</summary>
+    TimerFireAgain,
+
+    /// <summary>Timer: a callback has ended; 1 for the last one of a timer that is disposed of.</summary>
+    TimerEnd,
+
+    /// <summary>Timer: dispose; with argument 0 the number of the setting that stood, with argument 1 how many callbacks run.</summary>
+    TimerDispose,
+
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
 

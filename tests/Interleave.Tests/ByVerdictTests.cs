@@ -4,6 +4,7 @@ using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Properties;
 using Interleave.Rewriting;
+using Interleave.Testing;
 using Interleave.Tracing;
 using Xunit;
 
@@ -60,7 +61,10 @@ public class ByVerdictTests
             MethodInfo method = Copy.Value.Assembly.GetType(Root + verdict + "." + parts[0], throwOnError: true)!.GetMethod(parts[1])!;
             var options = new CheckOptions { TimeBudget = TimeSpan.FromSeconds(1), MaxExecutions = 500 };
             Finding? wrong = null;
-            new Search(Copy.Value, ScenarioBody.Of(method), options, new Knowledge(Copy.Value.Fields.Count), cells => new Exhaustive(cells, new SequentialConsistency()))
+            Action body = method.ReturnType == typeof(void)
+                ? ScenarioBody.Of(method)
+                : () => TestPlan.Complete(method.Invoke(Activator.CreateInstance(method.ReflectedType!), BindingFlags.DoNotWrapExceptions, null, null, null));
+            new Search(Copy.Value, body, options, new Knowledge(Copy.Value.Fields.Count), cells => new Exhaustive(cells, new SequentialConsistency()))
             {
                 GoOnAfterFailure = true,
                 Completed = execution => wrong ??= execution.Finding is { Kind: FailureKind.Nondeterminism } ? execution.Finding : null,

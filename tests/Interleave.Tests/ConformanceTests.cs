@@ -10,18 +10,11 @@ public class ConformanceTests
 {
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Programs.Counters).Assembly.Location));
     private static readonly Lock Gate = new();
+    private const string Scope = "Interleave.Programs.Conformance";
 
-    public static TheoryData<string> Names
-    {
-        get
-        {
-            var names = new TheoryData<string>();
-            foreach (Type type in typeof(Programs.Counters).Assembly.GetTypes().Where(t => t is { IsPublic: true, Namespace: "Interleave.Programs.Conformance" }))
-                foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-                    names.Add($"{type.FullName}:{method.Name}");
-            return names;
-        }
-    }
+    public static TheoryData<string> Names => Of(Scope);
+
+    public static TheoryData<string> Controls => Of(Scope + "Controls");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -42,11 +35,47 @@ public class ConformanceTests
         }
     }
 
+    /// <summary>The same with schedules that are drawn, which keep the real order of all steps.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Checked_DrawnExecutions_Pass(string name)
+    {
+        lock (Gate)
+        {
+            CheckResult result = Checker.Check(
+                Copy.Value, Find(Copy.Value.Assembly, name), new CheckOptions { Strategy = StrategyKind.Random, MaxExecutions = 20, TimeBudget = TimeSpan.FromSeconds(20) });
+            Assert.True(result.Outcome == Outcome.NoBugFound, $"{result.Outcome}: {result.Message} {result.Place}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void Control_WhatIsNotPromised_Fails(string name)
+    {
+        lock (Gate)
+        {
+            CheckResult result = Checker.Check(Copy.Value, Find(Copy.Value.Assembly, name), new CheckOptions { TimeBudget = TimeSpan.FromSeconds(20) });
+            Assert.True(result.Outcome == Outcome.Failed, $"{result.Outcome}: {result.Message}");
+        }
+    }
+
+    [Fact]
+    public void Suite_HasAtLeast150Tests() => Assert.InRange(Names.Count, 150, int.MaxValue);
+
+    private static TheoryData<string> Of(string scope)
+    {
+        var names = new TheoryData<string>();
+        foreach (Type type in typeof(Programs.Counters).Assembly.GetTypes().Where(t => t.IsPublic && t.Namespace == scope))
+            foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                names.Add($"{type.Name}.{method.Name}");
+        return names;
+    }
+
     private static Task Run(MethodInfo method) => (Task)method.Invoke(Activator.CreateInstance(method.DeclaringType!), null)!;
 
     private static MethodInfo Find(Assembly assembly, string name)
     {
-        string[] parts = name.Split(':');
-        return assembly.GetType(parts[0], throwOnError: true)!.GetMethod(parts[1])!;
+        string[] parts = name.Split('.');
+        return assembly.GetTypes().Single(t => t.Name == parts[0] && t.Namespace?.StartsWith(Scope, StringComparison.Ordinal) == true).GetMethod(parts[1])!;
     }
 }

@@ -21,8 +21,8 @@ public static class CancellationTokenSourceCalls
     {
         if (Controller.Current is not { } controller)
             return new CancellationTokenSource(delay, timeProvider);
-        Guard.Clock(controller, timeProvider);
-        return After(controller, delay.TotalMilliseconds);
+        Guard.Argument(controller, timeProvider);
+        return After(controller, delay.TotalMilliseconds, timeProvider);
     }
 
     public static bool get_IsCancellationRequested(CancellationTokenSource target)
@@ -56,6 +56,17 @@ public static class CancellationTokenSourceCalls
             target.Cancel(throwOnFirstException);
     }
 
+    public static Task CancelAsync(CancellationTokenSource target)
+    {
+        if (Controller.Current is not { } controller)
+            return target.CancelAsync();
+        Open(controller, target);
+        long callback = controller.Operate(target, Operation.CancelRequest, 0);
+        return callback > 0 && !controller.Abandoned
+            ? DelegateTask.Started(controller, DelegateTask.New(controller, () => Run(controller, target, callback, throwOnFirstException: false)))
+            : Task.CompletedTask;
+    }
+
     public static void CancelAfter(CancellationTokenSource target, int millisecondsDelay)
     {
         if (Controller.Current is { } controller)
@@ -77,7 +88,8 @@ public static class CancellationTokenSourceCalls
         if (Controller.Current is not { } controller)
             return target.TryReset();
         Open(controller, target);
-        if ((target as ControlledSource)?.Alarm?.Cancel() == false)
+        // As in .NET, one that is cancelled by a clock of the program's own is not used again.
+        if (target is ControlledSource { Timer: var timer } && (timer as ControlledTimer)?.Set(Timeout.Infinite, Timeout.Infinite) is null or 0)
             return false;
         return controller.Operate(target, Operation.CancelReset, 0) == 1;
     }
@@ -90,10 +102,12 @@ public static class CancellationTokenSourceCalls
             return;
         }
         Guard.Receiver(controller, target);
-        (target as ControlledSource)?.Alarm?.Cancel();
         if (target is ControlledSource source && !controller.Abandoned)
+        {
+            source.Timer?.Dispose();
             foreach (CancellationTokenRegistration link in source.Links)
                 CancellationTokenRegistrationCalls.Dispose(link);
+        }
         controller.Operate(target, Operation.ObjectDispose, 0);
     }
 
@@ -136,34 +150,39 @@ public static class CancellationTokenSourceCalls
             throw new ObjectDisposedException(null, Message);
     }
 
-    private static ControlledSource After(Controller controller, double milliseconds)
+    private static ControlledSource After(Controller controller, double milliseconds, TimeProvider? clock = null)
     {
-        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
-            throw new ArgumentOutOfRangeException("delay");
+        CheckDelay(controller, milliseconds);
         ControlledSource made = Created(controller);
         if (milliseconds == 0)
             Notify(controller, made, throwOnFirstException: false);
-        else if (milliseconds > 0)
-            made.Alarm = Alarm.Set(controller, () => Notify(controller, made, throwOnFirstException: false));
+        else if (clock is not null && clock != TimeProvider.System)
+            made.Timer = clock.CreateTimer(_ => Notify(controller, made, throwOnFirstException: false), null, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        else
+            made.Timer!.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         return made;
     }
 
     private static void CancelAfter(Controller controller, CancellationTokenSource target, double milliseconds)
     {
         Open(controller, target);
-        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
-            throw new ArgumentOutOfRangeException("delay");
+        CheckDelay(controller, milliseconds);
         if (target is not ControlledSource source || controller.Operate(target, Operation.CancelIsRequested, 0) == 1)
             return;
-        if (source.Alarm?.Cancel() == false)
-            return;
-        source.Alarm = milliseconds < 0 ? null : Alarm.Set(controller, () => Notify(controller, source, throwOnFirstException: false));
+        source.Timer!.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+    }
+
+    private static void CheckDelay(Controller controller, double milliseconds)
+    {
+        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException("delay");
     }
 
     private static ControlledSource Created(Controller controller)
     {
         var target = new ControlledSource();
         controller.Operate(target, Operation.CancelCreate, 0);
+        target.Timer = new ControlledTimer(controller, () => Notify(controller, target, throwOnFirstException: false), null);
         return target;
     }
 
@@ -185,9 +204,12 @@ public static class CancellationTokenSourceCalls
         Notify(controller, target, throwOnFirstException);
     }
 
-    private static void Notify(Controller controller, CancellationTokenSource target, bool throwOnFirstException)
+    private static void Notify(Controller controller, CancellationTokenSource target, bool throwOnFirstException) =>
+        Run(controller, target, controller.Operate(target, Operation.CancelRequest, 0), throwOnFirstException);
+
+    /// <summary>Runs one callback after the other.</summary>
+    private static void Run(Controller controller, CancellationTokenSource target, long callback, bool throwOnFirstException)
     {
-        long callback = controller.Operate(target, Operation.CancelRequest, 0);
         List<Exception>? failures = null;
         while (callback > 0 && !controller.Abandoned)
         {

@@ -15,6 +15,6 @@ internal sealed class ControlledSource : CancellationTokenSource
     /// <summary>Its registrations with the tokens that it is linked to.</summary>
     public List<CancellationTokenRegistration> Links { get; } = [];
 
-    /// <summary>What cancels it after a time: complete once that has happened, or has been called off.</summary>
-    public Tasks.Alarm? Alarm { get; set; }
+    /// <summary>What cancels it after a time.</summary>
+    public ITimer? Timer { get; set; }
 }

@@ -42,14 +42,6 @@ internal static class Guard
         return (int)milliseconds;
     }
 
-    /// <summary>Time is that of the system, which never passes under control.</summary>
-    public static void Clock(Controller controller, TimeProvider provider)
-    {
-        Argument(controller, provider);
-        if (provider != TimeProvider.System)
-            controller.Refuse("a TimeProvider other than TimeProvider.System");
-    }
-
     /// <summary>The receiver is there and has not been disposed of.</summary>
     public static void Open(Controller controller, object target, string? name = null)
     {

@@ -8,9 +8,18 @@ public static class SynchronizationContextCalls
 {
     public static void Post(SynchronizationContext target, SendOrPostCallback d, object? state)
     {
-        if (Controller.Current is { } controller && target?.GetType() == typeof(SynchronizationContext))
-            WorkItem.Queue(controller, () => d(state), ExecutionContext.Capture());
+        if (Controller.Current is not null && target?.GetType() == typeof(SynchronizationContext))
+            BasePost(target, d, state);
         else
             target!.Post(d, state);
+    }
+
+    /// <summary>A call of the base class's, by one of the program's own.</summary>
+    public static void BasePost(SynchronizationContext target, SendOrPostCallback d, object? state)
+    {
+        if (Controller.Current is { } controller)
+            WorkItem.Queue(controller, () => d(state), ExecutionContext.Capture());
+        else
+            ThreadPool.QueueUserWorkItem(static work => work.d(work.state), (d, state), preferLocal: false);
     }
 }

@@ -24,35 +24,35 @@ public static partial class TaskCalls
     {
         if (Controller.Current is not { } controller)
             return Task.Delay(delay, timeProvider);
-        Guard.Clock(controller, timeProvider);
-        return Delay(controller, Guard.Timeout(controller, delay), default);
+        Guard.Argument(controller, timeProvider);
+        return Delay(controller, Guard.Timeout(controller, delay), default, timeProvider);
     }
 
     public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (Controller.Current is not { } controller)
             return Task.Delay(delay, timeProvider, cancellationToken);
-        Guard.Clock(controller, timeProvider);
-        return Delay(controller, Guard.Timeout(controller, delay), cancellationToken);
+        Guard.Argument(controller, timeProvider);
+        return Delay(controller, Guard.Timeout(controller, delay), cancellationToken, timeProvider);
     }
 
     public static Task WaitAsync(Task target, TimeSpan timeout, TimeProvider timeProvider)
     {
         if (Controller.Current is not { } controller)
             return target.WaitAsync(timeout, timeProvider);
-        Guard.Clock(controller, timeProvider);
-        return WaitAsync(controller, target, Guard.Timeout(controller, timeout), default);
+        Guard.Argument(controller, timeProvider);
+        return WaitAsync(controller, target, Guard.Timeout(controller, timeout), default, timeProvider);
     }
 
     public static Task WaitAsync(Task target, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (Controller.Current is not { } controller)
             return target.WaitAsync(timeout, timeProvider, cancellationToken);
-        Guard.Clock(controller, timeProvider);
-        return WaitAsync(controller, target, Guard.Timeout(controller, timeout), cancellationToken);
+        Guard.Argument(controller, timeProvider);
+        return WaitAsync(controller, target, Guard.Timeout(controller, timeout), cancellationToken, timeProvider);
     }
 
-    private static Task Delay(Controller controller, int milliseconds, CancellationToken token)
+    private static Task Delay(Controller controller, int milliseconds, CancellationToken token, TimeProvider? clock = null)
     {
         Guard.Timeout(controller, milliseconds);
         if (Cancellable.IsRequested(controller, token))
@@ -62,7 +62,7 @@ public static partial class TaskCalls
         var promise = new Promise<Nothing>(controller);
         promise.CancelWith(token);
         if (milliseconds > 0)
-            WorkItem.Later(controller, () => promise.SetResult(default));
+            promise.DisposeOf(Clock.Later(controller, clock, milliseconds, () => promise.SetResult(default)));
         return promise.Task;
     }
 
@@ -75,7 +75,7 @@ public static partial class TaskCalls
     public static Task WaitAsync(Task target, TimeSpan timeout, CancellationToken cancellationToken) =>
         Controller.Current is { } controller ? WaitAsync(controller, target, Guard.Timeout(controller, timeout), cancellationToken) : target.WaitAsync(timeout, cancellationToken);
 
-    private static Task WaitAsync(Controller controller, Task target, int milliseconds, CancellationToken token)
+    private static Task WaitAsync(Controller controller, Task target, int milliseconds, CancellationToken token, TimeProvider? clock = null)
     {
         Guard.Receiver(controller, target);
         if (ControlledTask.IsCompleted(controller, target) || (!token.CanBeCanceled && milliseconds == Timeout.Infinite))
@@ -87,12 +87,12 @@ public static partial class TaskCalls
         var promise = new Promise<Nothing>(controller);
         promise.CancelWith(token);
         if (milliseconds > 0)
-            WorkItem.Later(controller, () => promise.SetException(new TimeoutException()));
+            promise.DisposeOf(Clock.Later(controller, clock, milliseconds, () => promise.SetException(new TimeoutException())));
         Promise<Nothing>.Then(controller, target, () => promise.SetFrom(target));
         return promise.Task;
     }
 
-    internal static Task<TResult> WaitAsync<TResult>(Controller controller, Task<TResult> target, int milliseconds, CancellationToken token)
+    internal static Task<TResult> WaitAsync<TResult>(Controller controller, Task<TResult> target, int milliseconds, CancellationToken token, TimeProvider? clock = null)
     {
         Guard.Receiver(controller, target);
         if (ControlledTask.IsCompleted(controller, target) || (!token.CanBeCanceled && milliseconds == Timeout.Infinite))
@@ -104,7 +104,7 @@ public static partial class TaskCalls
         var promise = new Promise<TResult>(controller);
         promise.CancelWith(token);
         if (milliseconds > 0)
-            WorkItem.Later(controller, () => promise.SetException(new TimeoutException()));
+            promise.DisposeOf(Clock.Later(controller, clock, milliseconds, () => promise.SetException(new TimeoutException())));
         Promise<TResult>.Then(controller, target, () => promise.SetFrom(target));
         return promise.Task;
     }

@@ -31,17 +31,17 @@ public static partial class TaskCalls
         return DelegateTask.New(controller, () => action(state), state, cancellationToken, creationOptions);
     }
 
-    public static void Start(Task target) => Start(target, TaskScheduler.Current);
+    public static void Start(Task target) => Start(target, RunningTask.Scheduler);
 
     public static void Start(Task target, TaskScheduler scheduler)
     {
         if (Controller.Current is { } controller)
-            DelegateTask.Started(controller, target, scheduler);
+            DelegateTask.Start(controller, target, scheduler);
         else
             target.Start(scheduler);
     }
 
-    public static void RunSynchronously(Task target) => RunSynchronously(target, TaskScheduler.Current);
+    public static void RunSynchronously(Task target) => RunSynchronously(target, RunningTask.Scheduler);
 
     public static void RunSynchronously(Task target, TaskScheduler scheduler)
     {

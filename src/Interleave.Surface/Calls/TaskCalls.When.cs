@@ -45,4 +45,22 @@ public static partial class TaskCalls
 
     public static Task<Task<TResult>> WhenAny<TResult>(Task<TResult> task1, Task<TResult> task2) =>
         Controller.Current is { } controller ? Combined.Any(controller, [task1, task2]) : Task.WhenAny(task1, task2);
+
+    public static IAsyncEnumerable<Task> WhenEach(params Task[] tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task>(controller, tasks) : Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task> WhenEach(params ReadOnlySpan<Task> tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task>(controller, tasks.ToArray()) : Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task> WhenEach(IEnumerable<Task> tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task>(controller, tasks) : Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<TResult>> WhenEach<TResult>(params Task<TResult>[] tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task<TResult>>(controller, tasks) : Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<TResult>> WhenEach<TResult>(params ReadOnlySpan<Task<TResult>> tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task<TResult>>(controller, tasks.ToArray()) : Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<TResult>> WhenEach<TResult>(IEnumerable<Task<TResult>> tasks) =>
+        Controller.Current is { } controller ? new CompletionOrder<Task<TResult>>(controller, tasks) : Task.WhenEach(tasks);
 }

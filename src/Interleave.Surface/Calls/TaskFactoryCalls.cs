@@ -7,13 +7,13 @@ namespace Interleave.Surface.Calls;
 public static class TaskFactoryCalls
 {
     public static Task StartNew(TaskFactory target, Action action) =>
-        StartNew(target, action, target.CancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(TaskFactory target, Action action, CancellationToken cancellationToken) =>
-        StartNew(target, action, cancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, cancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(TaskFactory target, Action action, TaskCreationOptions creationOptions) =>
-        StartNew(target, action, target.CancellationToken, creationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, target.CancellationToken, creationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(
         TaskFactory target, Action action, CancellationToken cancellationToken, TaskCreationOptions creationOptions, TaskScheduler scheduler)
@@ -25,13 +25,13 @@ public static class TaskFactoryCalls
     }
 
     public static Task StartNew(TaskFactory target, Action<object?> action, object? state) =>
-        StartNew(target, action, state, target.CancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, state, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(TaskFactory target, Action<object?> action, object? state, CancellationToken cancellationToken) =>
-        StartNew(target, action, state, cancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, state, cancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(TaskFactory target, Action<object?> action, object? state, TaskCreationOptions creationOptions) =>
-        StartNew(target, action, state, target.CancellationToken, creationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, action, state, target.CancellationToken, creationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task StartNew(
         TaskFactory target, Action<object?> action, object? state, CancellationToken cancellationToken, TaskCreationOptions creationOptions, TaskScheduler scheduler)
@@ -43,13 +43,13 @@ public static class TaskFactoryCalls
     }
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<TResult> function) =>
-        StartNew(target, function, target.CancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<TResult> function, CancellationToken cancellationToken) =>
-        StartNew(target, function, cancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, cancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<TResult> function, TaskCreationOptions creationOptions) =>
-        StartNew(target, function, target.CancellationToken, creationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, target.CancellationToken, creationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(
         TaskFactory target, Func<TResult> function, CancellationToken cancellationToken, TaskCreationOptions creationOptions, TaskScheduler scheduler)
@@ -61,13 +61,13 @@ public static class TaskFactoryCalls
     }
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<object?, TResult> function, object? state) =>
-        StartNew(target, function, state, target.CancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, state, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<object?, TResult> function, object? state, CancellationToken cancellationToken) =>
-        StartNew(target, function, state, cancellationToken, target.CreationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, state, cancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(TaskFactory target, Func<object?, TResult> function, object? state, TaskCreationOptions creationOptions) =>
-        StartNew(target, function, state, target.CancellationToken, creationOptions, target.Scheduler ?? TaskScheduler.Current);
+        StartNew(target, function, state, target.CancellationToken, creationOptions, target.Scheduler ?? RunningTask.Scheduler);
 
     public static Task<TResult> StartNew<TResult>(
         TaskFactory target, Func<object?, TResult> function, object? state, CancellationToken cancellationToken, TaskCreationOptions creationOptions, TaskScheduler scheduler)

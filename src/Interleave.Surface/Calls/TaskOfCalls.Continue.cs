@@ -5,13 +5,13 @@ namespace Interleave.Surface.Calls;
 public static partial class TaskOfCalls
 {
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>> continuationAction) =>
-        ContinueWith(target, continuationAction, default, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, default, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>> continuationAction, CancellationToken cancellationToken) =>
-        ContinueWith(target, continuationAction, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, cancellationToken, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>> continuationAction, TaskContinuationOptions continuationOptions) =>
-        ContinueWith(target, continuationAction, default, continuationOptions, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, default, continuationOptions, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>> continuationAction, TaskScheduler scheduler) =>
         ContinueWith(target, continuationAction, default, TaskContinuationOptions.None, scheduler);
@@ -28,13 +28,13 @@ public static partial class TaskOfCalls
     }
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>, object?> continuationAction, object? state) =>
-        ContinueWith(target, continuationAction, state, default, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, state, default, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>, object?> continuationAction, object? state, CancellationToken cancellationToken) =>
-        ContinueWith(target, continuationAction, state, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, state, cancellationToken, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>, object?> continuationAction, object? state, TaskContinuationOptions continuationOptions) =>
-        ContinueWith(target, continuationAction, state, default, continuationOptions, TaskScheduler.Current);
+        ContinueWith(target, continuationAction, state, default, continuationOptions, RunningTask.Scheduler);
 
     public static Task ContinueWith<TResult>(Task<TResult> target, Action<Task<TResult>, object?> continuationAction, object? state, TaskScheduler scheduler) =>
         ContinueWith(target, continuationAction, state, default, TaskContinuationOptions.None, scheduler);
@@ -51,13 +51,13 @@ public static partial class TaskOfCalls
     }
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, TNewResult> continuationFunction) =>
-        ContinueWith(target, continuationFunction, default, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, default, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, TNewResult> continuationFunction, CancellationToken cancellationToken) =>
-        ContinueWith(target, continuationFunction, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, cancellationToken, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, TNewResult> continuationFunction, TaskContinuationOptions continuationOptions) =>
-        ContinueWith(target, continuationFunction, default, continuationOptions, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, default, continuationOptions, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, TNewResult> continuationFunction, TaskScheduler scheduler) =>
         ContinueWith(target, continuationFunction, default, TaskContinuationOptions.None, scheduler);
@@ -74,13 +74,13 @@ public static partial class TaskOfCalls
     }
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, object?, TNewResult> continuationFunction, object? state) =>
-        ContinueWith(target, continuationFunction, state, default, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, state, default, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, object?, TNewResult> continuationFunction, object? state, CancellationToken cancellationToken) =>
-        ContinueWith(target, continuationFunction, state, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, state, cancellationToken, TaskContinuationOptions.None, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, object?, TNewResult> continuationFunction, object? state, TaskContinuationOptions continuationOptions) =>
-        ContinueWith(target, continuationFunction, state, default, continuationOptions, TaskScheduler.Current);
+        ContinueWith(target, continuationFunction, state, default, continuationOptions, RunningTask.Scheduler);
 
     public static Task<TNewResult> ContinueWith<TResult, TNewResult>(Task<TResult> target, Func<Task<TResult>, object?, TNewResult> continuationFunction, object? state, TaskScheduler scheduler) =>
         ContinueWith(target, continuationFunction, state, default, TaskContinuationOptions.None, scheduler);

@@ -15,15 +15,15 @@ public static partial class TaskOfCalls
     {
         if (Controller.Current is not { } controller)
             return target.WaitAsync(timeout, timeProvider);
-        Guard.Clock(controller, timeProvider);
-        return TaskCalls.WaitAsync(controller, target, Guard.Timeout(controller, timeout), default);
+        Guard.Argument(controller, timeProvider);
+        return TaskCalls.WaitAsync(controller, target, Guard.Timeout(controller, timeout), default, timeProvider);
     }
 
     public static Task<TResult> WaitAsync<TResult>(Task<TResult> target, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (Controller.Current is not { } controller)
             return target.WaitAsync(timeout, timeProvider, cancellationToken);
-        Guard.Clock(controller, timeProvider);
-        return TaskCalls.WaitAsync(controller, target, Guard.Timeout(controller, timeout), cancellationToken);
+        Guard.Argument(controller, timeProvider);
+        return TaskCalls.WaitAsync(controller, target, Guard.Timeout(controller, timeout), cancellationToken, timeProvider);
     }
 }

@@ -52,4 +52,8 @@ public static class ThreadPoolCalls
         WorkItem.Queue(controller, callBack.Execute, null);
         return true;
     }
+
+    /// <summary>There is a worker for whatever is queued: how many there are at least does not matter.</summary>
+    public static bool SetMinThreads(int workerThreads, int completionPortThreads) =>
+        Controller.Current is null ? ThreadPool.SetMinThreads(workerThreads, completionPortThreads) : workerThreads >= 0 && completionPortThreads >= 0;
 }

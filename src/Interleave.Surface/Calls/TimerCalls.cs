@@ -7,15 +7,7 @@ namespace Interleave.Surface.Calls;
 [Replaces(typeof(Timer))]
 public static class TimerCalls
 {
-    private static readonly ConditionalWeakTable<Timer, Clock> Clocks = [];
-
-    /// <summary>What a timer does, and when it is to do it next.</summary>
-    private sealed class Clock
-    {
-        public required Action Action { get; init; }
-
-        public Alarm? Alarm { get; set; }
-    }
+    private static readonly ConditionalWeakTable<Timer, ControlledTimer> Timers = [];
 
     public static Timer New(TimerCallback callback) =>
         Controller.Current is { } controller ? New(controller, callback, null, Timeout.Infinite, Timeout.Infinite, isSelf: true) : new Timer(callback);
@@ -54,10 +46,10 @@ public static class TimerCalls
 
     public static void Dispose(Timer target)
     {
-        if (Controller.Current is null)
+        if (Controller.Current is { } controller)
+            Of(controller, target).Dispose();
+        else
             target.Dispose();
-        else if (Clocks.TryGetValue(target, out Clock? clock))
-            clock.Alarm?.Cancel();
     }
 
     public static bool Dispose(Timer target, WaitHandle notifyObject)
@@ -68,31 +60,41 @@ public static class TimerCalls
         return false;
     }
 
+    public static ValueTask DisposeAsync(Timer target) =>
+        Controller.Current is { } controller ? Of(controller, target).DisposeAsync() : target.DisposeAsync();
+
     private static Timer New(Controller controller, TimerCallback callback, object? state, long dueTime, long period, bool isSelf)
     {
         Guard.Argument(controller, callback);
+        Check(controller, dueTime, period);
         // The framework's own never fires.
         var timer = new Timer(static _ => { }, null, Timeout.Infinite, Timeout.Infinite);
-        Clocks.Add(timer, new Clock { Action = () => callback(isSelf ? timer : state) });
-        Change(controller, timer, dueTime, period);
+        var known = new ControlledTimer(controller, () => callback(isSelf ? timer : state), ExecutionContext.Capture());
+        Timers.Add(timer, known);
+        known.Set(dueTime, period);
         return timer;
     }
 
     private static bool Change(Controller controller, Timer target, long dueTime, long period)
     {
-        Guard.Receiver(controller, target);
+        Check(controller, dueTime, period);
+        // One that is disposed of says so.
+        return Of(controller, target).Set(dueTime, period) >= 0;
+    }
+
+    private static void Check(Controller controller, long dueTime, long period)
+    {
         Guard.Range(controller, dueTime >= Timeout.Infinite, dueTime, nameof(dueTime), "The time must be -1, for never, or not negative.");
         Guard.Range(controller, period >= Timeout.Infinite, period, nameof(period), "The time must be -1, for never, or not negative.");
-        if (!Clocks.TryGetValue(target, out Clock? clock))
-        {
-            controller.Refuse("a Timer made by code that is not rewritten, or before the check");
-            return false;
-        }
-        if (period > 0 && dueTime >= 0)
-            controller.Refuse("a Timer that fires again and again; let its callback set it again");
-        clock.Alarm?.Cancel();
-        clock.Alarm = dueTime < 0 ? null : Alarm.Set(controller, clock.Action);
-        return true;
+    }
+
+    private static ControlledTimer Of(Controller controller, Timer target)
+    {
+        Guard.Receiver(controller, target);
+        if (Timers.TryGetValue(target, out ControlledTimer? known))
+            return known;
+        controller.Refuse("a Timer made by code that is not rewritten, or before the check");
+        return null!;
     }
 
     private static long Signed(uint milliseconds) => milliseconds == uint.MaxValue ? Timeout.Infinite : milliseconds;

@@ -17,7 +17,10 @@ internal static class AsyncMethod
         if (controller.Abandoned)
             return;
         ControlledTask known = RealTask.State(task) as ControlledTask ?? ControlledTask.Make(controller, task);
-        Awaiters.OnCompleted(controller, ref awaiter, known.MoveNext ??= Keep(controller, machine));
+        known.MoveNext ??= Keep(controller, machine);
+        known.Code ??= typeof(TMachine);
+        known.Awaiting = Awaiters.TaskOf(ref awaiter);
+        Awaiters.OnCompleted(controller, ref awaiter, known.MoveNext);
     }
 
     /// <summary>The method begins: what the compiler has made an object of, or will, is memory that only the method has.</summary>

@@ -17,10 +17,7 @@ internal static class Awaiters
     {
         if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
         {
-            if (Flow.Context is { } context)
-                Flow.Post(context, ExecutionContext.Capture(), action);
-            else
-                WorkItem.Queue(controller, action, ExecutionContext.Capture());
+            Continuation.Await(action, onContext: true).Run(controller, inline: false);
         }
         else if (Known<TAwaiter>.Awaited is { } awaited && awaited(ref awaiter) is { Task: { } task } of)
         {
@@ -36,6 +33,9 @@ internal static class Awaiters
                 awaiter.OnCompleted(() => Flow.Run(flow, action));
         }
     }
+
+    /// <summary>The task that an awaiter of the framework's awaits, or null.</summary>
+    public static Task? TaskOf<TAwaiter>(ref TAwaiter awaiter) => Known<TAwaiter>.Awaited is { } awaited ? awaited(ref awaiter).Task : null;
 
     /// <summary>Has code run when a task is complete.</summary>
     public static void OnCompleted(Controller controller, Task task, Action action, bool onContext)

@@ -9,8 +9,7 @@ internal static class Combined
         if (IsComplete(controller, tasks))
             return Task.WhenAll(tasks);
         var promise = new Promise<Calls.TaskCalls.Nothing>(controller, tasks.Length);
-        // What all of them together come to, .NET says when they are complete.
-        OnLast(controller, tasks, promise, () => promise.SetFrom(Task.WhenAll(tasks)));
+        OnLast(controller, tasks, promise, ended => promise.SetFrom(Task.WhenAll(ended)));
         return promise.Task;
     }
 
@@ -20,7 +19,8 @@ internal static class Combined
         if (IsComplete(controller, tasks))
             return Task.WhenAll(tasks);
         var promise = new Promise<TResult[]>(controller, tasks.Length);
-        OnLast(controller, tasks, promise, () => promise.SetFrom(Task.WhenAll(tasks)));
+        OnLast(controller, tasks, promise, ended => promise.SetFrom(
+            Array.TrueForAll(tasks, t => t.IsCompletedSuccessfully) ? Task.WhenAll(tasks) : Task.WhenAll([.. ended.Cast<Task<TResult>>()])));
         return promise.Task;
     }
 
@@ -40,14 +40,23 @@ internal static class Combined
         return promise.Task;
     }
 
-    private static void OnLast<TResult>(Controller controller, Task[] tasks, Promise<TResult> promise, Action last)
+    /// <summary>
+    /// Has something done when all are complete. What they come to together .NET says then: of those that have failed, the first
+    /// to end is the first.
+    /// </summary>
+    private static void OnLast<TResult>(Controller controller, Task[] tasks, Promise<TResult> promise, Action<Task[]> last)
     {
+        var ended = new Task[tasks.Length];
         foreach (Task task in tasks)
         {
             Promise<TResult>.Then(controller, task, () =>
             {
-                if (promise.Arrive())
-                    last();
+                int missing = promise.Arrive();
+                if (controller.Abandoned)
+                    return;
+                ended[^(missing + 1)] = task;
+                if (missing == 0)
+                    last(ended);
             });
         }
     }
@@ -56,7 +65,7 @@ internal static class Combined
     private static bool IsComplete(Controller controller, Task[] tasks) =>
         Array.TrueForAll(tasks, t => ControlledTask.Of(controller, t) is null);
 
-    private static void Check(Task[] tasks)
+    public static void Check(Task[] tasks)
     {
         ArgumentNullException.ThrowIfNull(tasks);
         if (Array.IndexOf(tasks, null) >= 0)

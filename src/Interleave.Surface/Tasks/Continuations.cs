@@ -20,7 +20,6 @@ internal static class Continuations
         where T : Task
     {
         Calls.Guard.Argument(controller, scheduler);
-        DelegateTask.CheckScheduler(controller, scheduler);
         var known = (ControlledTask)RealTask.State(task)!;
         ExecutionContext? flow = ExecutionContext.Capture();
         var continuation = Continuation.Own(inline =>
@@ -30,10 +29,10 @@ internal static class Continuations
             else if (controller.Operate(known, Operation.TaskSchedule, 0) <= 0)
                 return;
             else if (inline && (options & TaskContinuationOptions.ExecuteSynchronously) != 0)
-                Flow.Run(flow, () => known.Execute(controller));
+                Schedulers.RunOrQueue(controller, known, scheduler, flow);
             else
-                WorkItem.Queue(controller, () => known.Execute(controller), flow);
-        });
+                Schedulers.Queue(controller, known, scheduler, flow);
+        }, isQueued: (options & TaskContinuationOptions.ExecuteSynchronously) == 0);
         if (ControlledTask.Of(controller, antecedent) is not { } before || !before.TryContinue(controller, continuation))
             continuation.Run(controller, inline: true);
         return task;

@@ -32,11 +32,23 @@ internal sealed class ControlledTask : IIdentified
     /// <summary>For an asynchronous method: what goes on with it.</summary>
     public Action? MoveNext { get; set; }
 
+    /// <summary>For reports: the code that the task is of, its delegate or the type of its state machine. Null for one that is completed by hand.</summary>
+    public object? Code { get; set; }
+
+    /// <summary>For reports: the task that an asynchronous method awaits.</summary>
+    public Task? Awaiting { get; set; }
+
     /// <summary>For a task that has something to run: runs it, and says how the task ends.</summary>
     public Func<Action<Task>>? Body { get; init; }
 
     /// <summary>What cancels the task before it has begun.</summary>
     public CancellationToken Token { get; init; }
+
+    /// <summary>The scheduler that was given the task; null for that of the pool.</summary>
+    public TaskScheduler? Scheduler { get; set; }
+
+    /// <summary>The execution context that the task runs in, where a scheduler of the program's own runs it.</summary>
+    public ExecutionContext? Flow { get; set; }
 
     /// <summary>Takes a task under control.</summary>
     /// <param name="controller">The controller.</param>
@@ -121,9 +133,29 @@ internal sealed class ControlledTask : IIdentified
         if ((result & 1) != 0)
             Find(_continuations, result >> 1).Run(controller, inline);
         else
-            for (int i = 0; i < result >> 1; i++)
-                Find(_continuations, controller.Operate(this, Operation.TaskContinuation, i)).Run(controller, inline);
+            RunAll(controller, (int)(result >> 1), inline);
         return true;
+    }
+
+    /// <summary>As in .NET, of several continuations only one await goes on here, after all those that are queued have been.</summary>
+    private void RunAll(Controller controller, int count, bool inline)
+    {
+        var continuations = new Continuation?[count];
+        for (int i = 0; i < count; i++)
+            continuations[i] = Find(_continuations, controller.Operate(this, Operation.TaskContinuation, i));
+        bool goesOn = false;
+        for (int i = 0; i < count && inline; i++)
+        {
+            Continuation continuation = continuations[i]!;
+            if (continuation.IsQueued || (continuation.IsAwait && goesOn))
+            {
+                continuation.Run(controller, inline: false);
+                continuations[i] = null;
+            }
+            goesOn |= continuation.IsAwait;
+        }
+        foreach (Continuation? continuation in continuations)
+            continuation?.Run(controller, inline);
     }
 
     /// <summary>Completes the framework's task, where the thread that completed this one has not come to it yet.</summary>
@@ -133,12 +165,14 @@ internal sealed class ControlledTask : IIdentified
             Find(_outcomes, controller.Operate(this, Operation.TaskOutcome, 0))(Face);
     }
 
-    /// <summary>Runs what the task has to run.</summary>
-    public void Execute(Controller controller)
+    /// <summary>Runs what the task has to run; false when it is cancelled.</summary>
+    public bool Execute(Controller controller)
     {
         if (controller.Operate(this, Operation.TaskStart, Token.CanBeCanceled ? 1 : 0) == 0)
-            return;
+            return false;
         Action<Task> outcome;
+        Task? outer = RunningTask.Current;
+        RunningTask.Current = Face;
         try
         {
             outcome = Body!();
@@ -149,8 +183,13 @@ internal sealed class ControlledTask : IIdentified
                 && Calls.Cancellable.IsRequested(controller, Token);
             outcome = face => RealTask.Fail(face, e, Token, isCancellation);
         }
+        finally
+        {
+            RunningTask.Current = outer;
+        }
         if (!controller.Abandoned)
             TryComplete(controller, outcome);
+        return true;
     }
 
     /// <summary>Cancels the task, unless it has begun.</summary>

@@ -6,7 +6,8 @@ namespace Interleave.Surface.Tasks;
 internal static class DelegateTask
 {
     /// <summary>A task that runs an action.</summary>
-    public static Task New(Controller controller, Action action, object? state, CancellationToken token, TaskCreationOptions options)
+    public static Task New(
+        Controller controller, Action action, object? state = null, CancellationToken token = default, TaskCreationOptions options = TaskCreationOptions.None)
     {
         Check(controller, action, ref options);
         // The framework's task would run in a scheduler: it is never started.
@@ -15,7 +16,7 @@ internal static class DelegateTask
         {
             action();
             return static task => RealTask.TrySetResult(task);
-        }, token);
+        }, token, action);
     }
 
     /// <summary>A task that runs a function.</summary>
@@ -27,33 +28,33 @@ internal static class DelegateTask
         {
             TResult result = function();
             return task => RealTask<TResult>.TrySetResult((Task<TResult>)task, result);
-        }, token);
+        }, token, function);
     }
 
-    /// <summary>Gives a task to a thread of the pool.</summary>
+    /// <summary>Gives a task that was just made to a scheduler, by default to that of the pool; one that is cancelled stays so.</summary>
     public static T Started<T>(Controller controller, T task, TaskScheduler? scheduler = null)
         where T : Task
     {
-        Schedule(controller, task, scheduler, run: static (controller, known, flow) => WorkItem.Queue(controller, () => known.Execute(controller), flow));
+        var known = (ControlledTask)RealTask.State(task)!;
+        if (controller.Operate(known, Operation.TaskSchedule, 0) > 0)
+            Schedulers.Queue(controller, known, scheduler, ExecutionContext.Capture());
         return task;
     }
 
-    /// <summary>Runs a task on the calling thread.</summary>
-    public static void RunHere(Controller controller, Task task, TaskScheduler? scheduler) =>
-        Schedule(controller, task, scheduler, static (controller, known, _) => known.Execute(controller));
+    /// <summary>Gives a task of the program's to a scheduler.</summary>
+    public static void Start(Controller controller, Task task, TaskScheduler? scheduler) =>
+        Schedulers.Queue(controller, Schedule(controller, task), scheduler, ExecutionContext.Capture());
 
-    /// <summary>Only the pool's scheduler is controlled.</summary>
-    public static void CheckScheduler(Controller controller, TaskScheduler? scheduler)
+    /// <summary>Runs a task on the calling thread, if its scheduler lets it.</summary>
+    public static void RunHere(Controller controller, Task task, TaskScheduler? scheduler)
     {
-        if (scheduler is not null && scheduler != TaskScheduler.Default)
-            controller.Refuse("a TaskScheduler other than TaskScheduler.Default");
+        Schedulers.RunOrQueue(controller, Schedule(controller, task), scheduler, null);
+        ControlledTask.Wait(controller, task, Timeout.Infinite);
     }
 
-    private static void Schedule(
-        Controller controller, Task task, TaskScheduler? scheduler, Action<Controller, ControlledTask, ExecutionContext?> run)
+    private static ControlledTask Schedule(Controller controller, Task task)
     {
         Guard.Receiver(controller, task);
-        CheckScheduler(controller, scheduler);
         if (ControlledTask.Of(controller, task) is not { Body: not null } known)
             throw new InvalidOperationException("Start may not be called on a task that has no delegate of its own to run, or that has completed.");
         long result = controller.Operate(known, Operation.TaskSchedule, 0);
@@ -61,13 +62,14 @@ internal static class DelegateTask
             throw new InvalidOperationException("Start may not be called on a task that was already started.");
         if (result < 0 && !controller.Abandoned)
             throw new InvalidOperationException("Start may not be called on a task that has completed.");
-        run(controller, known, ExecutionContext.Capture());
+        return known;
     }
 
-    private static T Made<T>(Controller controller, T face, Func<Action<Task>> body, CancellationToken token)
+    private static T Made<T>(Controller controller, T face, Func<Action<Task>> body, CancellationToken token, Delegate code)
         where T : Task
     {
         ControlledTask known = ControlledTask.Make(controller, face, body, token);
+        known.Code = code;
         if (token.CanBeCanceled)
             CancellationTokenCalls.Register(controller, token, () => known.CancelUnlessBegun(controller));
         return face;

@@ -21,8 +21,8 @@ internal sealed class Promise<TResult>
 
     public bool IsCompleted => _controller.Operate(_known, Operation.TaskWait, 0) == 1;
 
-    /// <summary>One of those that had to arrive has; true for the last one.</summary>
-    public bool Arrive() => _controller.Operate(_known, Operation.TaskArrive, 0) == 0;
+    /// <summary>One of those that had to arrive has; how many are missing.</summary>
+    public int Arrive() => (int)_controller.Operate(_known, Operation.TaskArrive, 0);
 
     public bool SetResult(TResult result) => _known.TryComplete(_controller, _ => _source.TrySetResult(result));
 
@@ -49,6 +49,13 @@ internal sealed class Promise<TResult>
             return;
         CancellationTokenRegistration registration = Calls.CancellationTokenCalls.Register(_controller, token, () => SetCancelled(token));
         Then(_controller, Task, () => Calls.CancellationTokenRegistrationCalls.Unregister(registration));
+    }
+
+    /// <summary>Disposes of a timer of the program's own as soon as the task is complete.</summary>
+    public void DisposeOf(ITimer? timer)
+    {
+        if (timer is not null)
+            Then(_controller, Task, timer.Dispose);
     }
 
     /// <summary>Has something done, inside of the framework, as soon as a task is complete.</summary>

@@ -246,7 +246,7 @@ internal sealed class CheckRun
                 Outcome = Outcome.NotInstrumented,
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
-        if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && !search.LeftOutTimers && search.Executions == 0)
             return result with { Message = $"the checker failed: {(search.DeadEnds == 1 ? "the only run did not come" : $"none of {search.DeadEnds} runs came")} to an end, so nothing was shown" };
         if (end == SearchEnd.Exhausted && search.Executions == 0 && search.Execution.CutWithoutSteps)
             return result with
@@ -254,12 +254,14 @@ internal sealed class CheckRun
                 Outcome = Outcome.NotInstrumented,
                 Message = $"no execution came to an end: the loop at {PlaceOfLoop(search.CutLoop)} went round more than {Execution.LocalLoopBound / 1_000_000} million times without a visible step",
             };
-        if (end == SearchEnd.Exhausted && search.Cut == 0 && options.PreemptionBound is null)
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && !search.LeftOutTimers && options.PreemptionBound is null)
             return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
             SearchEnd.Executions => $"the search ended after {options.MaxExecutions} {(options.MaxExecutions == 1 ? "execution" : "executions")}",
+            _ when search.Cut == 0 && search.LeftOutTimers =>
+                $"what follows from more than {Execution.TimerBound} timers one after the other was not explored",
             _ when search.Cut == 0 => $"schedules with more than {options.PreemptionBound} {(options.PreemptionBound == 1 ? "preemption" : "preemptions")} were not explored",
             _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} {(options.LoopBound == 1 ? "time" : "times")} with visible steps, or 20 million times without",
         };

@@ -27,6 +27,8 @@ internal sealed partial class Execution
         mirrored.Clear();
         abandoned.Clear();
         knownByTask.Clear();
+        timersByTask.Clear();
+        LeavesOutTimers = false;
     }
 
     public override void Mirror(WaitHandle handle, object source)

@@ -45,6 +45,9 @@ internal sealed partial class Execution
             case >= Operation.TaskCreate and <= Operation.TaskArrive:
                 return OnTask(thread, target!, operation, argument);
 
+            case >= Operation.TimerCreate and <= Operation.TimerDispose:
+                return OnTimer(thread, target!, operation, argument);
+
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
 
@@ -344,14 +347,15 @@ internal sealed partial class Execution
         if (parameter is not null && target.Body is ThreadStart)
             throw new InvalidOperationException("The thread was made with a ThreadStart: it takes no parameter.");
         target.Parameter = parameter;
-        Begin(target);
+        Begin(target, System.Threading.ExecutionContext.Capture());
     }
 
     /// <summary>The running thread starts another one.</summary>
-    private void Begin(LogicalThread target)
+    private void Begin(LogicalThread target, System.Threading.ExecutionContext? flow)
     {
         LogicalThread starter = Threads.Current;
-        target.Flow = System.Threading.ExecutionContext.Capture();
+        target.Flow = flow;
+        target.Timers = starter.Timers;
         InitializeEarly();
         int cell = LifeOf(target);
         Operate(cell, Operation.ThreadStart, target.Number);

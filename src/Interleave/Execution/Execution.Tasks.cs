@@ -9,19 +9,75 @@ internal sealed partial class Execution
     /// <summary>What the threads knew that have added continuations to a task or completed it, by the task's cell.</summary>
     private readonly Dictionary<int, int[]> knownByTask = [];
 
+    /// <summary>How many timers, one following from the other, have led to what has been done with a task, by the task's cell.</summary>
+    private readonly Dictionary<int, int> timersByTask = [];
+
     /// <summary>Whether anybody has asked for the status of a task, so that it matters when one begins to run.</summary>
     private bool asksForStatus;
 
-    public override void Queue(Action work, string kind)
+    /// <summary>The timers that were set in any execution, and those of which it was left out that they were stopped, by identity.</summary>
+    private readonly HashSet<int> setTimers = [], leftTimers = [];
+
+    /// <summary>Whether anybody has waited for the callbacks of a timer, so that it matters when one ends.</summary>
+    private bool waitsForTimers;
+
+    public override void Queue(Action work, string kind, System.Threading.ExecutionContext? flow, bool delayed)
     {
-        if (Abandoned)
+        if (Abandoned || (delayed && !MayFollow(Threads.Current)))
             return;
         LogicalThread made = Threads.Create(kind);
         made.Body = work;
         made.IsBackground = true;
         Observed = true;
         Tracer?.Queued(made.Number);
-        Begin(made);
+        Begin(made, flow);
+        if (delayed)
+            made.Timers++;
+    }
+
+    /// <summary>How many timers may follow from each other: a loop that waits for a time in each round has no end of its own.</summary>
+    public const int TimerBound = 5;
+
+    /// <summary>Whether a timer was left out in this execution because too many came before it.</summary>
+    public bool LeavesOutTimers { get; private set; }
+
+    private bool MayFollow(LogicalThread thread)
+    {
+        LeavesOutTimers |= thread.Timers >= TimerBound;
+        return thread.Timers < TimerBound;
+    }
+
+    private long OnTimer(LogicalThread thread, object target, Operation operation, long argument)
+    {
+        int cell = CellOf<TimerObject>(target, thread);
+        switch (operation)
+        {
+            case Operation.TimerCreate:
+                Cells[cell].Initial = Cells[cell].Machine!.Initial(argument);
+                Cells[cell].Run = run;
+                return 0;
+
+            case Operation.TimerEnd when !waitsForTimers:
+                return 0;
+
+            case Operation.TimerSet or Operation.TimerDispose when argument == 0 && !setTimers.Contains(Cells[cell].Location):
+                // One that is never set never fires, whatever becomes of it.
+                leftTimers.Add(Cells[cell].Location);
+                return operation == Operation.TimerSet ? 1 : 0;
+
+            case Operation.TimerSet or Operation.TimerWait:
+                if (setTimers.Add(Cells[cell].Location) && leftTimers.Contains(Cells[cell].Location))
+                    Relearn();
+                break;
+
+            case Operation.TimerDispose when argument != 0 && !waitsForTimers:
+                waitsForTimers = true;
+                if (!IsAlone)
+                    Relearn();
+                break;
+        }
+        MustBeMade(cell, target);
+        return Operate(cell, operation, argument);
     }
 
     private long OnTask(LogicalThread thread, object target, Operation operation, long argument)
@@ -68,6 +124,11 @@ internal sealed partial class Execution
             Operation.TaskWait => result == 1,
             _ => false,
         };
+        ref int timers = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(timersByTask, cell, out _);
+        if (tells)
+            timers = Math.Max(timers, thread.Timers);
+        if (learns)
+            thread.Timers = Math.Max(thread.Timers, timers);
         ref int[]? known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(knownByTask, cell, out _);
         if (tells)
         {

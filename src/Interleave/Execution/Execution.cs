@@ -82,7 +82,7 @@ internal sealed partial class Execution : Controller
 
     public Finding? Finding { get; private set; }
 
-    /// <summary>Where a loop was cut, by loop number.</summary>
+    /// <summary>Where a loop was cut, by loop number; 0 where timers were left out instead.</summary>
     public int CutLoop { get; private set; }
 
     /// <summary>Whether that loop went round without a step that another thread could see.</summary>
@@ -187,12 +187,7 @@ internal sealed partial class Execution : Controller
     {
         if (ordersByReferences)
             NoteGiven(thread);
-        // Threads share OS threads, not what flows along with them.
-        System.Threading.ExecutionContext? flow = System.Threading.ExecutionContext.Capture();
-        SynchronizationContext? context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        if (thread.Flow is { } own)
-            System.Threading.ExecutionContext.Restore(own);
+        var surroundings = Surroundings.Leave(thread);
         try
         {
             switch (thread.Body)
@@ -234,9 +229,7 @@ internal sealed partial class Execution : Controller
         }
         finally
         {
-            if (flow is not null)
-                System.Threading.ExecutionContext.Restore(flow);
-            SynchronizationContext.SetSynchronizationContext(context);
+            surroundings.ComeBack();
         }
     }
 
@@ -427,11 +420,23 @@ internal sealed partial class Execution : Controller
     }
 
     /// <summary>Whether the reference that an event reads, or what the last operation has left beside its object, can be had.</summary>
-    private bool HasSource(int e)
+    private bool HasSource(int e) => MissingSource(e) == Graph.None;
+
+    /// <summary>The event that has to be repeated in this run before one that finds what it has left; none when all have been.</summary>
+    public int MissingSource(int e)
     {
         int write = Graph[e].ReadsFrom;
-        return write == Graph.None || Happened(write)
-            || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
+        if (write == Graph.None)
+            return Graph.None;
+        if (Graph[e].Kind != EventKind.Operation)
+            return Happened(write) || (!Knowledge.KeepsOrder && IsKnown(write)) ? Graph.None : write;
+        // Where not every operation comes after the one before it in the run, what is found may be of any of them.
+        bool all = !Cells[Graph[e].Cell].Machine!.HandsOver;
+        int missing = Graph.None;
+        for (; write != Graph.None; write = all ? Graph[write].Previous : Graph.None)
+            if (!Happened(write))
+                missing = write;
+        return missing;
     }
 
     private bool InOrder(int e)

@@ -96,6 +96,9 @@ internal static class Places
         while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
             type = type.DeclaringType;
         string name = method.Name;
+        // A state machine goes by the method that it is made of.
+        if (name == "MoveNext" && method.DeclaringType!.Name.StartsWith('<'))
+            name = method.DeclaringType.Name;
         if (type is not null && (method.IsConstructor || name == StaticLayouts.Initializer))
             name = type.Name;
         if (name.StartsWith('<') && name.IndexOf('>') is > 1 and var end)

@@ -49,6 +49,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The execution context that it begins with.</summary>
     public System.Threading.ExecutionContext? Flow;
 
+    /// <summary>How many timers, one following from the other, have led to what it does.</summary>
+    public int Timers;
+
     /// <summary>How many threads of each kind it has made.</summary>
     public readonly Dictionary<string, int> Made = [];
     public Delegate? Body;
@@ -129,6 +132,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Name = null;
         Kind = null;
         Flow = null;
+        Timers = 0;
         Made.Clear();
         Body = null;
         Parameter = null;

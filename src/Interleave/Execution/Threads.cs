@@ -260,6 +260,8 @@ internal sealed class Threads(Execution execution)
             int count = CollectRunnable();
             return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
         }
+        if (blocked is { Wait: Wait.Order } && Needed(blocked) is { } needed)
+            return needed;
         LogicalThread? fresh = null, woken = null, other = null;
         for (int i = 0; i < Count; i++)
         {
@@ -278,6 +280,22 @@ internal sealed class Threads(Execution execution)
         if (woken is not null && (fresh is null || woken.Number < fresh.Number))
             return woken;
         return fresh ?? woken ?? other;
+    }
+
+    /// <summary>The thread that has to run for <paramref name="blocked"/> to go on, or the one that starts it, if it can.</summary>
+    private LogicalThread? Needed(LogicalThread blocked)
+    {
+        int missing = execution.MissingSource(blocked.WaitFor);
+        while (missing != Graph.None)
+        {
+            LogicalThread thread = all[execution.Graph[missing].Thread];
+            if (thread == blocked)
+                return null;
+            if (thread.Wait != Wait.Unstarted)
+                return thread.Wait is not (Wait.Ended or Wait.Failed) && (!thread.HasStack || execution.CanGo(thread)) ? thread : null;
+            missing = execution.Graph.StartOf(thread.Number);
+        }
+        return null;
     }
 
     private int CollectRunnable()

@@ -79,12 +79,7 @@ internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
     }
 
     /// <remarks>Who waits without blocking has left there what is done when it gets its turn.</remarks>
-    public override bool HandsOverAt(Operation operation, long result) => operation switch
-    {
-        Operation.SemaphoreQueue or Operation.SemaphoreUnqueue => true,
-        Operation.SemaphoreRelease => result <= -4,
-        _ => false,
-    };
+    public override bool HandsOverAt(Operation operation, long result) => operation == Operation.SemaphoreRelease && result <= -4;
 
     private static Sequence<long>? Without(Sequence<long> queue, int index) => queue.Count == 1 ? null : queue.RemoveAt(index);
 }

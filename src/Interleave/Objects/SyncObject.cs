@@ -44,7 +44,7 @@ internal abstract class SyncObject
     /// </summary>
     public bool HandsOver { get; protected init; }
 
-    /// <summary>As <see cref="HandsOver"/>, for one operation with its result.</summary>
+    /// <summary>As <see cref="HandsOver"/>, for one operation with its result: it then comes after all that have changed the state before it.</summary>
     public virtual bool HandsOverAt(Operation operation, long result) => HandsOver;
 
     /// <summary>The number of the state that an object has when it is made.</summary>

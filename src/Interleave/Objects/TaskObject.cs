@@ -27,8 +27,6 @@ internal sealed record TaskState(TaskStatus Status, Sequence<long> Continuations
 /// <remarks>A complete task never changes again, so looking at it then leaves nothing to choose.</remarks>
 internal sealed class TaskObject : SyncObject<TaskState>
 {
-    public TaskObject() => HandsOver = true;
-
     /// <param name="argument">The status in the low 8 bits, how many have to arrive in the others.</param>
     public override TaskState Make(long argument) => new((TaskStatus)(argument & 0xFF), Sequence<long>.Empty, (int)(argument >> 8), 0);
 
@@ -74,6 +72,21 @@ internal sealed class TaskObject : SyncObject<TaskState>
                 throw Unknown(operation);
         }
     }
+
+    /// <remarks>
+    /// Who sees that it is complete, be it by coming too late to complete it, finds the outcome; who runs continuations finds them, and
+    /// the last to arrive finds what the others have left. What only changes the state, or finds the task open, needs nobody to have
+    /// run before: threads seldom need each other in the middle.
+    /// </remarks>
+    public override bool HandsOverAt(Operation operation, long result) => operation switch
+    {
+        Operation.TaskWait => result == 1,
+        Operation.TaskContinue or Operation.TaskArrive => result == 0,
+        Operation.TaskComplete or Operation.TaskCancel => result != 1,
+        Operation.TaskStatus => result == (long)TaskStatus.RanToCompletion,
+        Operation.TaskOutcome => true,
+        _ => false,
+    };
 
     /// <summary>See <see cref="Operation.TaskComplete"/>.</summary>
     private static long Listed(Sequence<long> continuations) => continuations.Count switch

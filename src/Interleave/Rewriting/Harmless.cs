@@ -59,7 +59,6 @@ internal static class Harmless
         Threading + "ThreadExceptionEventArgs",
         Threading + "Timeout",
         Tasks + "ParallelOptions",
-        Threading + "AsyncLocal`1",
         Tasks + "Sources.IValueTaskSource",
         Tasks + "Sources.IValueTaskSource`1",
         Compiler + "ConfiguredAsyncDisposable",
@@ -82,6 +81,7 @@ internal static class Harmless
     /// <summary>Attributes that the compiler leaves, and interfaces behind which stands code of the program's own.</summary>
     private static readonly string[] Declarations =
     [
+        Threading + "ITimer",
         Threading + "IThreadPoolWorkItem",
         Compiler + "AsyncIteratorStateMachineAttribute",
         Compiler + "AsyncMethodBuilderAttribute",
@@ -126,6 +126,10 @@ internal static class Harmless
         Threading + "ReaderWriterLockSlim..ctor",
         Threading + "ReaderWriterLockSlim.get_RecursionPolicy",
         Threading + "SpinLock..ctor",
+        Threading + "AsyncLocal`1.get_Value",
+        Threading + "AsyncLocal`1.set_Value",
+        Threading + "ThreadPool.GetMaxThreads",
+        Threading + "ThreadPool.GetMinThreads",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
         "System.IAsyncDisposable.DisposeAsync",
@@ -136,12 +140,13 @@ internal static class Harmless
     private static readonly string[] AroundTasks =
     [
         .. Of(Tasks + "Task", "ConfigureAwait", "FromException", "FromResult", "GetAwaiter", "Yield", "get_CompletedTask", "get_CreationOptions", "get_Factory"),
-        .. Of(Tasks + "Task`1", "ConfigureAwait", "GetAwaiter"),
+        .. Of(Tasks + "Task`1", "ConfigureAwait", "GetAwaiter", "get_Factory"),
         .. Of(Tasks + "TaskCompletionSource", "get_Task"),
         .. Of(Tasks + "TaskCompletionSource`1", "get_Task"),
         .. Of(Tasks + "TaskAsyncEnumerableExtensions", "ConfigureAwait", "WithCancellation"),
         .. Of(Tasks + "TaskFactory", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
-        .. Of(Tasks + "TaskScheduler", "get_Current", "get_Default"),
+        .. Of(Tasks + "TaskFactory`1", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
+        .. Of(Tasks + "TaskScheduler", ".ctor", "TryDequeue", "get_Default", "get_MaximumConcurrencyLevel"),
         .. Of(Tasks + "ValueTask", ".ctor", "ConfigureAwait", "Equals", "FromCanceled", "FromException", "FromResult", "GetAwaiter", "GetHashCode",
             "get_CompletedTask", "op_Equality", "op_Inequality"),
         .. Of(Tasks + "ValueTask`1", ".ctor", "ConfigureAwait", "Equals", "GetAwaiter", "GetHashCode", "ToString", "op_Equality", "op_Inequality"),
@@ -154,7 +159,8 @@ internal static class Harmless
         .. Of(Compiler + "AsyncValueTaskMethodBuilder`1", "Create", "SetStateMachine", "get_Task"),
         .. Of(Compiler + "AsyncVoidMethodBuilder", "Create", "SetResult", "SetStateMachine"),
         .. Of(Compiler + "YieldAwaitable+YieldAwaiter", "GetResult", "get_IsCompleted"),
-        .. Of(Threading + "ExecutionContext", "Capture", "CreateCopy", "Dispose", "Restore", "Run"),
+        .. Of(Threading + "ExecutionContext", "Capture", "CreateCopy", "Dispose", "IsFlowSuppressed", "Restore", "RestoreFlow", "Run", "SuppressFlow"),
+        .. Of(Threading + "AsyncFlowControl", "Dispose", "Equals", "GetHashCode", "Undo", "op_Equality", "op_Inequality"),
         .. Of(Threading + "SynchronizationContext", ".ctor", "CreateCopy", "OperationCompleted", "OperationStarted", "Send",
             "SetSynchronizationContext", "get_Current"),
     ];

@@ -23,23 +23,19 @@ internal static partial class Refused
         Add("the same number is not given in every execution", Tasks + "Task", "get_Id", "get_CurrentId");
         Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory",
             "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
-        Add("not yet controlled; use Task.Factory", Tasks + "Task`1", "get_Factory");
-        Add("not yet controlled; await one after the other", Tasks + "Task", "WhenEach");
-        Add("not yet controlled; use TaskScheduler.Default", Tasks + "TaskScheduler",
-            "FromCurrentSynchronizationContext", "get_Id", "get_MaximumConcurrencyLevel");
+        Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory`1",
+            "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
+        Add("the same number is not given in every execution", Tasks + "TaskScheduler", "get_Id");
         Add(ByItself, Tasks + "TaskScheduler", "add_UnobservedTaskException", "remove_UnobservedTaskException");
         Add("it blocks where the checker cannot see", Tasks + "TaskAsyncEnumerableExtensions", "ToBlockingEnumerable");
         Add("use await", Compiler + "YieldAwaitable+YieldAwaiter", "OnCompleted", "UnsafeOnCompleted");
         Add(NotYet, Threading + "SynchronizationContext", "Wait", "IsWaitNotificationRequired");
-        Add(NotYet, Threading + "ExecutionContext", "SuppressFlow", "RestoreFlow", "IsFlowSuppressed", "GetObjectData");
+        Add(NotYet, Threading + "ExecutionContext", "GetObjectData");
         Add("the pool has a worker for each work item", Threading + "ThreadPool",
-            "GetAvailableThreads", "GetMaxThreads", "GetMinThreads", "SetMaxThreads", "SetMinThreads", "BindHandle",
+            "GetAvailableThreads", "SetMaxThreads", "BindHandle",
             "RegisterWaitForSingleObject", "UnsafeRegisterWaitForSingleObject", "UnsafeQueueNativeOverlapped",
             "get_CompletedWorkItemCount", "get_PendingWorkItemCount", "get_ThreadCount");
 
-        Add("not yet controlled; use Cancel", Threading + "CancellationTokenSource", "CancelAsync");
-        Add("not yet controlled; use Dispose", Threading + "CancellationTokenRegistration", "DisposeAsync");
-        Add("not yet controlled; use Dispose", Threading + "Timer", "DisposeAsync");
         Add(NotYet, Threading + "Timer", "get_ActiveCount");
 
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");

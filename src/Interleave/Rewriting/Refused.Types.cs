@@ -26,9 +26,6 @@ internal static partial class Refused
         Add("not yet controlled; use TaskScheduler.Default",
             Tasks + "ConcurrentExclusiveSchedulerPair");
 
-        Add("not yet controlled; use Task.Factory",
-            Tasks + "TaskFactory`1");
-
         Add("not yet controlled; use the awaitable itself",
             Tasks + "TaskToAsyncResult",
             Compiler + "AsyncHelpers",
@@ -51,16 +48,13 @@ internal static partial class Refused
             Concurrent + "ConcurrentStack`1",
             Concurrent + "IProducerConsumerCollection`1");
 
-        Add("not yet controlled; use Task.Delay or a Timer that fires once",
-            Threading + "ITimer",
-            Threading + "PeriodicTimer",
+        Add("not yet controlled; use System.Threading.Timer",
             "System.Timers.Timer");
 
         Add("not yet controlled; initialise under a lock",
             "System.Lazy`2");
 
         Add(NotYet,
-            Threading + "AsyncFlowControl",
             Threading + "CompressedStack",
             Threading + "HostExecutionContext",
             Threading + "HostExecutionContextManager");

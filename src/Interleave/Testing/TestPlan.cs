@@ -112,7 +112,7 @@ internal sealed class TestPlan(MethodInfo method)
     }
 
     /// <summary>Waits for what a test returns, as its framework would.</summary>
-    private static void Complete(object? returned)
+    internal static void Complete(object? returned)
     {
         Task? task = returned switch
         {

@@ -94,6 +94,36 @@ public class CheckRunTests
     }
 
     [Fact]
+    public void Run_AsyncLostUpdate_ThrowsTheReport()
+    {
+        Func<Task> body = async () =>
+        {
+            int count = 0;
+            await Task.WhenAll(Add(), Add());
+            Assert.Equal(2, count);
+
+            async Task Add()
+            {
+                await Task.Yield();
+                count++;
+            }
+        };
+
+        CheckResult failed = Assert.Throws<CheckFailedException>(() => Check.Run(body)).Result;
+
+        Assert.Equal(FailureKind.Assertion, failed.Kind);
+        Assert.Equal(FailureKind.Assertion, Assert.Throws<CheckFailedException>(() => Check.Replay(failed.Replay!, body)).Result.Kind);
+    }
+
+    [Fact]
+    public void Run_AsyncAtomicUpdate_IsVerified() => Assert.Equal(Outcome.Verified, Check.Run(async () =>
+    {
+        int count = 0;
+        await Task.WhenAll(Task.Run(() => Interlocked.Increment(ref count)), Task.Run(() => Interlocked.Increment(ref count)));
+        Assert.Equal(2, count);
+    }).Outcome);
+
+    [Fact]
     public void Replay_OfAFailure_FailsAgain()
     {
         Action body = () =>

@@ -60,7 +60,7 @@ public class WatchedAccessTests
     [InlineData("var a = new[] { 3, 2, 1 }; Span<int> s = a; s[0] = 1;", "touch Span.op_Implicit write")]
     [InlineData("var a = new[] { 3, 2, 1 }; ReadOnlySpan<int> s = a; _ = s[0];", "touch ReadOnlySpan.op_Implicit")]
     [InlineData("_ = System.IO.File.Exists(\"/\");", "calling System.IO.File.Exists(string)")]
-    [InlineData("_ = ThreadPool.PendingWorkItemCount;", "refuse System.Threading.ThreadPool.get_PendingWorkItemCount()")]
+    [InlineData("_ = ThreadPool.PendingWorkItemCount;", "refuse System.Threading.ThreadPool.PendingWorkItemCount")]
     [InlineData("unsafe { int n = 0; Poke(&n); static void Poke(int* q) => *q = 1; }", "refuse unsafe pointer access in T.Run")]
     [InlineData("h.Slot = 1; h.Slot++;", "own, to write", "own", "own, to write")]
     public void Access_InEachShape_IsSeen(string code, params string[] expected)

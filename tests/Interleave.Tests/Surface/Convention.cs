@@ -10,6 +10,8 @@ internal static class Convention
     /// <summary>Types that stand in for one that cannot be made outside of the framework; their own methods stand in for its.</summary>
     private static readonly Dictionary<Type, Type> StandIns = new() { [typeof(Lock.Scope)] = typeof(LockScope) };
 
+    private const string Base = Interleave.Rewriting.CallTable.Base;
+
     public static IEnumerable<Type> Classes =>
         typeof(ReplacesAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(ReplacesAttribute)));
 
@@ -28,7 +30,7 @@ internal static class Convention
     ];
 
     public static string Actual(Type replaced, MethodInfo call) =>
-        Signature(replaced, call.Name, call.GetGenericArguments().Length, ByReference(replaced, call), call.ReturnType, 0);
+        Signature(replaced, call.Name.StartsWith(Base, StringComparison.Ordinal) ? call.Name[Base.Length..] : call.Name, call.GetGenericArguments().Length, ByReference(replaced, call), call.ReturnType, 0);
 
     /// <summary>A struct may be taken as it is where its member takes it by reference.</summary>
     private static IEnumerable<Type> ByReference(Type replaced, MethodBase call) =>
