@@ -253,6 +253,39 @@ public enum Operation : byte
     /// <summary>Task: one that had to arrive has; how many are missing.</summary>
     TaskArrive,
 
+    /// <summary>Channel: made with the capacity in the low 32 bits, -1 for none, and the <see cref="System.Threading.Channels.BoundedChannelFullMode"/> in the high ones.</summary>
+    ChannelCreate,
+
+    /// <summary>Channel: write the item of that number, if there is room. This and the next ones give a list, see <c>ChannelOutcome</c>.</summary>
+    ChannelTryWrite,
+
+    /// <summary>Channel: write the item of that number, or wait in the queue under it.</summary>
+    ChannelWrite,
+
+    /// <summary>Channel: take an item, if there is one.</summary>
+    ChannelTryRead,
+
+    /// <summary>Channel: take an item, or wait in the queue under that number.</summary>
+    ChannelRead,
+
+    /// <summary>Channel: see whether there is an item, or wait for one under that number.</summary>
+    ChannelWaitToRead,
+
+    /// <summary>Channel: see whether there is room, or wait for it under that number.</summary>
+    ChannelWaitToWrite,
+
+    /// <summary>Channel: nothing more will be written, for the reason of that number.</summary>
+    ChannelComplete,
+
+    /// <summary>Channel: no longer wait under that number; 0 when it does not any more.</summary>
+    ChannelCancel,
+
+    /// <summary>Channel: the number of the item that is next; 0 for none.</summary>
+    ChannelPeek,
+
+    /// <summary>Channel: how many items there are.</summary>
+    ChannelCount,
+
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
 

@@ -72,6 +72,8 @@ internal static class Harmless
         Compiler + "YieldAwaitable",
         Tasks + "UnobservedTaskExceptionEventArgs",
         Channels + "BoundedChannelOptions",
+        Channels + "Channel`1",
+        Channels + "Channel`2",
         Channels + "ChannelOptions",
         Channels + "UnboundedChannelOptions",
         Channels + "UnboundedPrioritizedChannelOptions`1",

@@ -42,6 +42,8 @@ internal static partial class Refused
         Add("not yet controlled; use Dispose", Threading + "Timer", "DisposeAsync");
         Add(NotYet, Threading + "Timer", "get_ActiveCount");
 
+        Add("not yet controlled; use CreateUnbounded", Channels + "Channel", "CreateUnboundedPrioritized");
+
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
 
         Add(ByItself, "System.AppDomain",

@@ -35,13 +35,6 @@ internal static partial class Refused
             Compiler + "PoolingAsyncValueTaskMethodBuilder",
             Compiler + "PoolingAsyncValueTaskMethodBuilder`1");
 
-        Add("not yet controlled; use a queue under a lock",
-            Channels + "Channel",
-            Channels + "Channel`1",
-            Channels + "Channel`2",
-            Channels + "ChannelReader`1",
-            Channels + "ChannelWriter`1");
-
         Add("not yet controlled; use an ordinary collection under a lock",
             Concurrent + "BlockingCollection`1",
             Concurrent + "ConcurrentBag`1",

@@ -136,6 +136,7 @@ internal sealed class Naming
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
             Task => "task",
+            Surface.Channels.IControlledChannel => "channel",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,

@@ -86,6 +86,7 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.TaskWait => it.Result == 1 ? $"finds {name} complete" : $"finds {name} not complete",
             Operation.TaskStatus => $"reads {name}.Status → {(TaskStatus)it.Result}",
             Operation.TaskArrive => $"counts towards {name}",
+            >= Operation.ChannelTryWrite and <= Operation.ChannelCount => ChannelWords.Of(operation, name, it.Result, execution.Cells[cell].Machine!),
             Operation.ThreadInterrupt => $"interrupts {name}",
             Operation.TakeInterrupt => it.Result == 1 ? "is interrupted" : "finds that it is not interrupted",
             _ => null,
