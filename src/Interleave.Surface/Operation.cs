@@ -286,6 +286,42 @@ public enum Operation : byte
     /// <summary>Channel: how many items there are.</summary>
     ChannelCount,
 
+    /// <summary>Collection: made in the <c>CollectionOrder</c> that is given.</summary>
+    CollectionCreate,
+
+    /// <summary>Collection: it has room for so many items from now on.</summary>
+    CollectionBound,
+
+    /// <summary>Collection: add the item of that number, once there is room; 0 when nothing more is added, else 1.</summary>
+    CollectionAdd,
+
+    /// <summary>Collection: add the item of that number; 0 when nothing more is added, 2 when there is no room, else 1.</summary>
+    CollectionTryAdd,
+
+    /// <summary>Collection: take an item, once there is one; a list with its number, or an empty one when none comes any more.</summary>
+    CollectionTake,
+
+    /// <summary>Collection: take an item; a list with its number, or an empty one.</summary>
+    CollectionTryTake,
+
+    /// <summary>Collection: a list with the number of the item that is next, or an empty one.</summary>
+    CollectionPeek,
+
+    /// <summary>Collection: a list of the numbers of the items, the next one first.</summary>
+    CollectionItems,
+
+    /// <summary>Collection: how many items there are.</summary>
+    CollectionCount,
+
+    /// <summary>Collection: take all items.</summary>
+    CollectionClear,
+
+    /// <summary>Collection: nothing more will be added.</summary>
+    CollectionClose,
+
+    /// <summary>Collection: 0 while something may be added, 1 while there is something left to take, else 2.</summary>
+    CollectionStatus,
+
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
 

@@ -53,7 +53,7 @@ internal sealed partial class Execution
         }
         int cell = CellOf(target, thread);
         if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate
-            or Operation.ChannelCreate)
+            or Operation.ChannelCreate or Operation.CollectionCreate)
         {
             Cells[cell].Initial = Cells[cell].Machine!.Initial(operation == Operation.MutexCreate && argument != 0 ? thread.Number + 1 : argument);
             Cells[cell].Run = run;
@@ -189,6 +189,8 @@ internal sealed partial class Execution
                 return CellOf<CancellationObject>(target, thread);
             case Surface.Tasks.ControlledTask:
                 return CellOf<TaskObject>(target, thread);
+            case Surface.Collections.IControlledCollection:
+                return CellOf<CollectionObject>(target, thread);
             case Surface.Channels.IControlledChannel:
                 return CellOf<ChannelObject>(target, thread);
             default:

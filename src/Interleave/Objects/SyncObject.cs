@@ -27,7 +27,7 @@ internal readonly record struct Transition(Effect Effect, int State, long Result
 internal abstract class SyncObject
 {
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
-    private readonly List<Sequence<long>> lists = [];
+    private readonly List<Sequence<long>> lists = [Sequence<long>.Empty];
     private readonly Dictionary<Sequence<long>, int> numbersOfLists = [];
 
     /// <summary>
@@ -63,7 +63,7 @@ internal abstract class SyncObject
     /// <summary>The list that a result stands for.</summary>
     public Sequence<long> Listed(long result) => lists[(int)result];
 
-    /// <summary>A result that is a list of numbers; equal ones are the same result.</summary>
+    /// <summary>A result that is a list of numbers, and never 0; equal ones are the same result.</summary>
     private protected long List(params long[] numbers)
     {
         var list = new Sequence<long>(numbers);

@@ -123,6 +123,8 @@ internal static class Harmless
         Threading + "CancellationTokenRegistration.get_Token",
         Threading + "CancellationTokenRegistration.op_Equality",
         Threading + "CancellationTokenRegistration.op_Inequality",
+        "System.Collections.Concurrent.ConcurrentDictionary`2..ctor",
+        "System.Collections.Concurrent.ConcurrentDictionary`2.get_Comparer",
         Threading + "ManualResetEventSlim.get_SpinCount",
         Threading + "ReaderWriterLock..ctor",
         Threading + "ReaderWriterLockSlim..ctor",

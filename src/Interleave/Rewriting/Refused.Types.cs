@@ -36,12 +36,7 @@ internal static partial class Refused
             Compiler + "PoolingAsyncValueTaskMethodBuilder`1");
 
         Add("not yet controlled; use an ordinary collection under a lock",
-            Concurrent + "BlockingCollection`1",
-            Concurrent + "ConcurrentBag`1",
-            Concurrent + "ConcurrentDictionary`2",
             Concurrent + "ConcurrentDictionary`2+AlternateLookup`1",
-            Concurrent + "ConcurrentQueue`1",
-            Concurrent + "ConcurrentStack`1",
             Concurrent + "IProducerConsumerCollection`1");
 
         Add("not yet controlled; use Task.Delay or a Timer that fires once",

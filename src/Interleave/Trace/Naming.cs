@@ -137,6 +137,7 @@ internal sealed class Naming
             CancellationTokenSource => "cancellation",
             Task => "task",
             Surface.Channels.IControlledChannel => "channel",
+            Surface.Collections.IControlledCollection => "collection",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
