@@ -255,6 +255,11 @@ public abstract class Controller
     /// <summary>A call that the checker does not control: ends the check, naming the call.</summary>
     public abstract void Refuse(string call);
 
+    /// <summary>The accesses to memory that follow are of a method in which races are allowed, named by its number; 0 when they no longer are.</summary>
+    public virtual void AllowRaces(int method)
+    {
+    }
+
     /// <summary>A mark in the thread's history, for the properties of critical sections.</summary>
     public abstract void Mark(MarkKind kind);
 

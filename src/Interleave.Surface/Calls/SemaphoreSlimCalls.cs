@@ -25,14 +25,12 @@ public static partial class SemaphoreSlimCalls
 
     public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim target)
     {
-        WaitHandle handle = target.AvailableWaitHandle;
-        if (Controller.Current is { } controller)
-        {
-            if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2 && !controller.Abandoned)
-                throw Disposed();
-            controller.Mirror(handle, target);
-        }
-        return handle;
+        if (Controller.Current is not { } controller)
+            return target.AvailableWaitHandle;
+        Guard.Receiver(controller, target);
+        if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2 && !controller.Abandoned)
+            throw Disposed();
+        return Handles.Of(controller, target);
     }
 
     public static void Dispose(SemaphoreSlim target)

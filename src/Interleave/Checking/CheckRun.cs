@@ -292,9 +292,14 @@ internal sealed class CheckRun
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
         if (Schedules.Of(search!.Execution) is not { } course)
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
-        if (course.Memory.IsWeak)
-            return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
+        if (course.Memory.IsWeak)
+        {
+            if (options.Repair is null)
+                course = replayer.Shorten(course, finding);
+            knowledge = replayer.Knowledge;
+            return Followed(result, course, finding);
+        }
         course = Course.Of(replayer.Shorten([.. course.Runs], finding));
         knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);
@@ -368,7 +373,7 @@ internal sealed class CheckRun
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
-            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field))
+            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field) || (pair.AllowedIn > 0 && AllowIn(pair)))
                 continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
             var replayer = new Replayer(assembly, body, options, knowledge);
@@ -387,6 +392,8 @@ internal sealed class CheckRun
             }
         }
     }
+
+    private bool AllowIn(RacePair pair) => allowances.AllowIn(pair.AllowedIn, Naming.FieldName(pair.Field, assembly, knowledge));
 
     private bool IsCollection(int field) => field > assembly.Fields.Count && knowledge.TypeOf(field) is { IsArray: false };
 

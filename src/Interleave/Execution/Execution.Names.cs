@@ -11,8 +11,6 @@ internal sealed partial class Execution
     {
         int identity = names.NewObject(Threads.Current, target, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
-        if (constructed)
-            early.Made(identity, target);
         if (initializing.IsEarly)
             initializing.Made(identity, target.Slots);
         return identity;
@@ -53,7 +51,6 @@ internal sealed partial class Execution
         {
             int identity = names.NewObject(thread, target, new Kind(type, argument, Constructed: true), 0);
             ExpectNot(identity);
-            early.Made(identity, target);
             names.Identify(target, identity);
         }
         Operate(target, operation, argument);

@@ -207,30 +207,25 @@ internal sealed partial class Execution
         it.Effects = thread.Effects;
         int last = Graph.LastWrite(cell);
         Transition transition = machine.Apply((int)ValueOf(last, cell), operation, thread.Number, argument);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        switch (transition.Effect)
+        Graphs.Operations.Put(ref it, transition);
+        if (it.Writes)
         {
-            case Effect.Changes:
-                it.Flags = EventFlags.Changes;
-                it.ReadsFrom = last;
-                Graph.TieWrite(e, last);
-                break;
-            case Effect.Blocked:
-                it.Flags = EventFlags.Blocked;
-                goto default;
-            default:
-                Graph.TieReader(e, last);
-                break;
+            it.ReadsFrom = last;
+            Graph.TieWrite(e, last);
+        }
+        else
+        {
+            Graph.TieReader(e, last);
+        }
+        if (transition.Effect != Effect.Blocked)
+        {
+            Finish(thread, e, needsSource || machine.HandsOverAt(operation, transition.Result));
+            return Graph[e].Result;
         }
         Graph.SetClock(e);
         Graph.LogAdded(e);
         Tell(e);
-        // It has not happened before what it follows has: who comes after it finds what both have left.
-        if (transition.Effect == Effect.Blocked)
-            Threads.Block(thread, Wait.Operation, e);
-        else
-            KeepOrder(thread, e, machine.HandsOverAt(operation, transition.Result));
+        Threads.Block(thread, Wait.Operation, e);
         Advance(thread, e);
         return Graph[e].Result;
     }

@@ -381,12 +381,18 @@ internal sealed partial class Execution : Controller
         return e;
     }
 
-    private void Finish(LogicalThread thread, int e)
+    /// <summary>Ends what <see cref="New"/> has begun.</summary>
+    /// <remarks>
+    /// Not before all is there that the event comes after has it happened: what the thread does with it, out of sight, is
+    /// still to come, and who comes after it must wait for that.
+    /// </remarks>
+    private void Finish(LogicalThread thread, int e, bool needsSource)
     {
         Graph.SetClock(e);
         Graph.LogAdded(e);
-        Advance(thread, e);
         Tell(e);
+        KeepOrder(thread, e, needsSource);
+        Advance(thread, e);
     }
 
     private void Tell(int e)

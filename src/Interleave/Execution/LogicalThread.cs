@@ -78,6 +78,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>Counts the writes to memory that nobody else reaches, so that a waiting loop is not taken for idle.</summary>
     public int Effects;
 
+    /// <summary>The number of the method that allows races on the access under way; 0 when none does.</summary>
+    public int RacesAllowedIn;
+
     /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
     public readonly Dictionary<int, int> Origins = [];
 
@@ -138,6 +141,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Names = 0;
         Numbers = 0;
         Effects = 0;
+        RacesAllowedIn = 0;
         YieldedAt = -1;
         Epoch = 1;
         PiecesLeft = 0;

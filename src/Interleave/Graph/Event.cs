@@ -43,6 +43,12 @@ internal enum EventFlags : byte
 
     /// <summary>Accesses of parts of one struct, all but the first.</summary>
     Continued = 16,
+
+    /// <summary>An object operation that stays before everything that follows it in program order.</summary>
+    Acquires = 32,
+
+    /// <summary>An object operation that stays behind everything that precedes it in program order.</summary>
+    Releases = 64,
 }
 
 /// <summary>
@@ -105,10 +111,13 @@ internal struct Event
     /// <summary>For an access to an object: the earlier read of its thread that returned the reference to it, where that is certain.</summary>
     public int Address;
 
+    /// <summary>For an operation on a group, the objects of it that it uses, and those that it changes.</summary>
+    public uint Used, Changed;
+
     /// <summary>What it writes: a primitive, a reference's name, or the number of the object's state.</summary>
     public long Value;
 
-    /// <summary>Operands of an atomic operation; the argument of an object operation.</summary>
+    /// <summary>Operands of an atomic operation; the argument of an object operation; for other accesses the method that allows races on them, or 0.</summary>
     public long Operand, Comparand;
 
     /// <summary>The result of an object operation.</summary>

@@ -40,20 +40,17 @@ internal sealed partial class Graph
         log[logCount++] = entry;
     }
 
-    /// <summary>Lets a waiting operation go on with the last state of its object, as if it were added now. Its new state is already in it.</summary>
-    public void Wake(int e, bool changes, long state, long result)
+    /// <summary>Lets a waiting operation go on with the last state of its object, as if it were added now.</summary>
+    public void Wake(int e, in Objects.Transition transition)
     {
         LogChange(Step.Woken, e);
         UntieReader(e);
         ref Event it = ref events[e];
         AddNow(e);
-        it.Flags &= ~EventFlags.Blocked;
-        it.Value = state;
-        it.Result = result;
+        Operations.Put(ref it, transition);
         int last = lastWrite[it.Cell];
-        if (changes)
+        if (it.Writes)
         {
-            it.Flags |= EventFlags.Changes;
             it.ReadsFrom = last;
             TieWrite(e, last);
         }

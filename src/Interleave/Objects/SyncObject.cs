@@ -16,8 +16,18 @@ internal enum Effect : byte
     Changes,
 }
 
-/// <summary>The outcome of an operation: its effect, the number of the next state, and its result.</summary>
-internal readonly record struct Transition(Effect Effect, int State, long Result);
+/// <summary>Which objects of a group an operation has to do with, a bit each. None for an object by itself.</summary>
+/// <param name="Used">Those it looks at or changes.</param>
+/// <param name="Changed">Those it changes.</param>
+internal readonly record struct Members(uint Used, uint Changed);
+
+/// <summary>The outcome of an operation.</summary>
+/// <param name="Effect">Its effect.</param>
+/// <param name="State">The number of the next state.</param>
+/// <param name="Result">Its result.</param>
+/// <param name="Orders">What it orders beside itself.</param>
+/// <param name="Members">The objects of a group.</param>
+internal readonly record struct Transition(Effect Effect, int State, long Result, Orders Orders = Orders.None, Members Members = default);
 
 /// <summary>
 /// The pure state machine of one kind of synchronization object. States are values; equal ones have the same
@@ -102,8 +112,12 @@ internal abstract class SyncObject<TState> : SyncObject
     {
         (Effect effect, TState next, long result) = Step(states[state], operation, thread, argument);
         int number = effect == Effect.Changes ? NumberOf(next) : state;
-        return new Transition(number == state && effect == Effect.Changes ? Effect.Reads : effect, number, result);
+        return WithOrder(states[state], new Transition(number == state && effect == Effect.Changes ? Effect.Reads : effect, number, result), operation, thread, argument);
     }
+
+    /// <summary>The transition with what the operation orders.</summary>
+    private protected virtual Transition WithOrder(TState state, Transition transition, Operation operation, int thread, long argument) =>
+        transition.Effect == Effect.Blocked ? transition : transition with { Orders = OperationOrder.Of(operation, transition.Effect == Effect.Changes, transition.Result) };
 
     private int NumberOf(TState state)
     {

@@ -14,6 +14,7 @@ public static class Rewriter
     public static RewrittenAssembly Load(string path, RewritingOptions? options = null)
     {
         using var files = new AssemblyFiles(path, options ??= new RewritingOptions());
+        string hash = CodeHash.Of(files.Rewritten);
         World world = RewriteOrSay(files, options);
         var context = new RewrittenContext(files.Main.Name.Name, files.Path, AssemblyWriter.Write(files.Rewritten));
         Assembly[] loaded = [.. files.Rewritten.Select(a => context.LoadFromAssemblyName(new AssemblyName(a.Name.Name)))];
@@ -27,7 +28,8 @@ public static class Rewriter
             Assembly = loaded[0],
             Fields = world.Fields.Entries,
             Loops = world.Loops,
-            Hash = files.Hash,
+            RacesAllowedIn = world.Allowances.Methods,
+            Hash = hash,
             SetEpoch = SetEpoch,
             Group = group,
             // Those that others depend on come first.

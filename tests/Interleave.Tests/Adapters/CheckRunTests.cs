@@ -53,6 +53,47 @@ public class CheckRunTests
     }
 
     [Fact]
+    public void Run_WithoutOptions_IsUnderAllMemoryModels()
+    {
+        var failed = Assert.Throws<CheckFailedException>(() => Check.Run(MessagePassing));
+
+        Assert.Equal((FailureKind.Assertion, "dotnet"), (failed.Result.Kind, failed.Result.Memory));
+        Assert.Equal(["sc", "tso"], failed.Result.Earlier.Select(r => r.Memory));
+    }
+
+    [Theory]
+    [InlineData(MemoryChoice.Sc, "sc")]
+    [InlineData(MemoryChoice.Tso, "tso")]
+    public void Run_UnderOneMemoryModel_IsUnderThatAlone(MemoryChoice memory, string name)
+    {
+        CheckResult result = Check.Run(MessagePassing, CheckOptions.ForTests with { Memory = memory });
+
+        Assert.Equal((Outcome.Verified, name), (result.Outcome, result.Memory));
+        Assert.Empty(result.Earlier);
+    }
+
+    private static void MessagePassing()
+    {
+        int data = 0, found = 1;
+        bool ready = false;
+        Thread a = new(() =>
+        {
+            data = 1;
+            ready = true;
+        });
+        Thread b = new(() =>
+        {
+            if (ready)
+                found = data;
+        });
+        a.Start();
+        b.Start();
+        a.Join();
+        b.Join();
+        Assert.Equal(1, found);
+    }
+
+    [Fact]
     public void Replay_OfAFailure_FailsAgain()
     {
         Action body = () =>

@@ -180,7 +180,8 @@ internal sealed partial class Exhaustive
         if (it.Writes)
             ShowToLookers(e, state);
         int before = graph.Before(e);
-        bool lookingIsConsistent = true, onlyLooking = false;
+        // Where one object may not be looked at as it was, it may not be as it was before that; of a group it may be another object.
+        bool mayLook = true, onlyLooking = false;
         while (state != Graph.None)
         {
             int taker = state;
@@ -197,9 +198,10 @@ internal sealed partial class Exhaustive
                 continue;
             if (transition.Effect == Effect.Reads)
             {
-                lookingIsConsistent = lookingIsConsistent && MayLook(e, state);
-                if (lookingIsConsistent)
+                if (mayLook && MayLook(e, state, transition))
                     Push(ChoiceKind.ReadFrom, e, state);
+                else
+                    mayLook = it.Code == (byte)Surface.Operation.Together;
                 continue;
             }
             Span<int> clock = ClockReading(e, state);
@@ -209,22 +211,19 @@ internal sealed partial class Exhaustive
         }
     }
 
-    private bool MayLook(int e, int state)
+    private bool MayLook(int e, int state, in Transition look)
     {
-        EventFlags flags = graph[e].Flags;
-        int from = graph[e].ReadsFrom;
-        bool writes = graph[e].Writes;
         graph.Untie(e);
-        graph[e].Flags = flags & ~(EventFlags.Blocked | EventFlags.Changes);
+        Event was = graph[e];
+        Operations.Put(ref graph[e], look);
         graph.TieReader(e, state);
         bool consistent = model.Consistent(graph, e);
         graph.UntieReader(e);
-        graph[e].Flags = flags;
-        graph[e].ReadsFrom = from;
-        if (writes)
-            graph.TieWrite(e, from);
+        graph[e] = was;
+        if (was.Writes)
+            graph.TieWrite(e, was.ReadsFrom);
         else
-            graph.TieReader(e, from);
+            graph.TieReader(e, was.ReadsFrom);
         return consistent;
     }
 

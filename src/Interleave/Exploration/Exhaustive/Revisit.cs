@@ -113,9 +113,7 @@ internal sealed partial class Exhaustive
             // what was added while it waited is older, so a later revisit may take it away only if that is maximal.
             if (it.IsBlocked)
                 graph.AddNow(write);
-            it.Flags = (it.Flags & ~EventFlags.Blocked) | EventFlags.Changes;
-            it.Value = transition.State;
-            it.Result = transition.Result;
+            Operations.Put(ref it, transition);
             it.ReadsFrom = previous;
         }
         else
@@ -147,22 +145,15 @@ internal sealed partial class Exhaustive
             return true;
         }
         Transition transition = Transition(read, write);
-        it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        switch (transition.Effect)
+        Operations.Put(ref it, transition);
+        if (it.Writes)
         {
-            case Effect.Changes:
-                it.Flags |= EventFlags.Changes;
-                it.ReadsFrom = write;
-                graph.TieWrite(read, write);
-                break;
-            case Effect.Blocked:
-                it.Flags |= EventFlags.Blocked;
-                goto default;
-            default:
-                graph.TieReader(read, write);
-                break;
+            it.ReadsFrom = write;
+            graph.TieWrite(read, write);
+        }
+        else
+        {
+            graph.TieReader(read, write);
         }
         graph.SetVictim(read, write, it.Stamp);
         graph.SetClock(read);

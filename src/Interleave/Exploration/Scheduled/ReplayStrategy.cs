@@ -1,6 +1,8 @@
 using Interleave.Executing;
 using Interleave.Graphs;
 using Interleave.Memory;
+using Interleave.Objects;
+using Interleave.Surface;
 
 namespace Interleave.Exploration;
 
@@ -61,7 +63,7 @@ internal sealed class ReplayStrategy(
                 DivergedAt = Steps;
             taken++;
         }
-        if (back.TryGetValue(Steps, out int count) && Graph[e].Kind != EventKind.Operation)
+        if (back.TryGetValue(Steps, out int count))
             TakeBack(e, count);
     }
 
@@ -74,18 +76,36 @@ internal sealed class ReplayStrategy(
         }
     }
 
-    /// <summary>Lets a new event take an earlier write than the last one, or stand behind it.</summary>
+    /// <summary>Lets a new event take an earlier write than the last one, or stand behind it; or an attempt find an earlier state.</summary>
     private void TakeBack(int e, int count)
     {
         int write = Graph[e].Reads ? Graph[e].ReadsFrom : Graph[e].Previous;
         for (; count > 0 && write != Graph.None; count--)
             write = Graph[write].Previous;
         Graph.Untie(e);
-        if (Graph[e].Reads)
+        if (Graph[e].Kind == EventKind.Operation)
+            LookAt(e, write);
+        else if (Graph[e].Reads)
             Atomics.Tie(Graph, e, write, write == Graph.None ? cells[Graph[e].Cell].Initial : Graph[write].Value);
         else
             Graph.TieWrite(e, write);
         Graph.SetClock(e);
+    }
+
+    private void LookAt(int e, int state)
+    {
+        ref Event it = ref Graph[e];
+        SyncObject machine = cells[it.Cell].Machine!;
+        Operations.Put(ref it, machine.Apply((int)(state == Graph.None ? cells[it.Cell].Initial : Graph[state].Value), (Operation)it.Code, it.Thread, it.Operand));
+        if (it.Writes)
+        {
+            it.ReadsFrom = state;
+            Graph.TieWrite(e, state);
+        }
+        else
+        {
+            Graph.TieReader(e, state);
+        }
     }
 
     public override bool Next()
