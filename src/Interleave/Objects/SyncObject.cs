@@ -38,7 +38,7 @@ internal abstract class SyncObject
 {
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
     private readonly List<Sequence<long>> lists = [Sequence<long>.Empty];
-    private readonly Dictionary<Sequence<long>, int> numbersOfLists = [];
+    private readonly Dictionary<Sequence<long>, int> numbersOfLists = new() { [Sequence<long>.Empty] = 0 };
 
     /// <summary>
     /// Whether threads find what others have left with the object: an operation then comes after the one whose state it takes
@@ -73,7 +73,7 @@ internal abstract class SyncObject
     /// <summary>The list that a result stands for.</summary>
     public Sequence<long> Listed(long result) => lists[(int)result];
 
-    /// <summary>A result that is a list of numbers, and never 0; equal ones are the same result.</summary>
+    /// <summary>A result that is a list of numbers, 0 for the empty one; equal ones are the same result.</summary>
     private protected long List(params long[] numbers)
     {
         var list = new Sequence<long>(numbers);
