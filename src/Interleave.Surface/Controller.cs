@@ -175,6 +175,11 @@ public abstract class Controller
     /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
     public abstract long Operate(object? target, Operation operation, long argument);
 
+    /// <summary>The numbers that a result of an operation stands for, where it is a list of them.</summary>
+    /// <param name="target">The object of the operation.</param>
+    /// <param name="result">What <see cref="Operate"/> has returned.</param>
+    public virtual IReadOnlyList<long> Listed(object target, long result) => throw new NotSupportedException();
+
     /// <summary>Waits for two or more objects at once.</summary>
     /// <param name="waits">What is waited for, and how, each as if without a timeout; a wait handle with <see cref="Operation.EventWait"/>, whatever it is of.</param>
     /// <param name="all">Whether for all of them, or for the first in the list that does not wait.</param>

@@ -274,6 +274,75 @@ public enum Operation : byte
     /// <summary>Timer: dispose; with argument 0 the number of the setting that stood, with argument 1 how many callbacks run.</summary>
     TimerDispose,
 
+    /// <summary>Channel: made with the capacity in the low 32 bits, -1 for none, and the <see cref="System.Threading.Channels.BoundedChannelFullMode"/> in the high ones.</summary>
+    ChannelCreate,
+
+    /// <summary>Channel: write the item of that number, if there is room. This and the next ones give a list, see <c>ChannelOutcome</c>.</summary>
+    ChannelTryWrite,
+
+    /// <summary>Channel: write the item of that number, or wait in the queue under it.</summary>
+    ChannelWrite,
+
+    /// <summary>Channel: take an item, if there is one.</summary>
+    ChannelTryRead,
+
+    /// <summary>Channel: take an item, or wait in the queue under that number.</summary>
+    ChannelRead,
+
+    /// <summary>Channel: see whether there is an item, or wait for one under that number.</summary>
+    ChannelWaitToRead,
+
+    /// <summary>Channel: see whether there is room, or wait for it under that number.</summary>
+    ChannelWaitToWrite,
+
+    /// <summary>Channel: nothing more will be written, for the reason of that number.</summary>
+    ChannelComplete,
+
+    /// <summary>Channel: no longer wait under that number; 0 when it does not any more.</summary>
+    ChannelCancel,
+
+    /// <summary>Channel: the number of the item that is next; 0 for none.</summary>
+    ChannelPeek,
+
+    /// <summary>Channel: how many items there are.</summary>
+    ChannelCount,
+
+    /// <summary>Collection: made in the <c>CollectionOrder</c> that is given.</summary>
+    CollectionCreate,
+
+    /// <summary>Collection: it has room for so many items from now on.</summary>
+    CollectionBound,
+
+    /// <summary>Collection: add the item of that number, once there is room; 0 when nothing more is added, else 1.</summary>
+    CollectionAdd,
+
+    /// <summary>Collection: add the item of that number; 0 when nothing more is added, 2 when there is no room, else 1.</summary>
+    CollectionTryAdd,
+
+    /// <summary>Collection: take an item, once there is one; a list with its number, or an empty one when none comes any more.</summary>
+    CollectionTake,
+
+    /// <summary>Collection: take an item; a list with its number, or an empty one.</summary>
+    CollectionTryTake,
+
+    /// <summary>Collection: a list with the number of the item that is next, or an empty one.</summary>
+    CollectionPeek,
+
+    /// <summary>Collection: a list of the numbers of the items, the next one first.</summary>
+    CollectionItems,
+
+    /// <summary>Collection: how many items there are.</summary>
+    CollectionCount,
+
+    /// <summary>Collection: take all items.</summary>
+    CollectionClear,
+
+    /// <summary>Collection: nothing more will be added.</summary>
+    CollectionClose,
+
+    /// <summary>Collection: 0 while something may be added, 1 while there is something left to take, else 2.</summary>
+    CollectionStatus,
+
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
 

@@ -54,7 +54,8 @@ internal sealed partial class Execution
             target = source;
         }
         int cell = CellOf(target, thread);
-        if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate)
+        if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate
+            or Operation.ChannelCreate or Operation.CollectionCreate)
         {
             Cells[cell].Initial = Cells[cell].Machine!.Initial(operation == Operation.MutexCreate && argument != 0 ? thread.Number + 1 : argument);
             Cells[cell].Run = run;
@@ -129,6 +130,9 @@ internal sealed partial class Execution
         return result;
     }
 
+    public override IReadOnlyList<long> Listed(object target, long result) =>
+        Cells[CellOf(target, Threads.Current)].Machine!.Listed(result).ToArray();
+
     /// <summary>An operation on an object, or that on the group it belongs to.</summary>
     private (int Cell, Operation Operation, long Argument) InGroup(int cell, Operation operation, long argument)
     {
@@ -187,6 +191,10 @@ internal sealed partial class Execution
                 return CellOf<CancellationObject>(target, thread);
             case Surface.Tasks.ControlledTask:
                 return CellOf<TaskObject>(target, thread);
+            case Surface.Collections.IControlledCollection:
+                return CellOf<CollectionObject>(target, thread);
+            case Surface.Channels.IControlledChannel:
+                return CellOf<ChannelObject>(target, thread);
             default:
                 Refuse($"a {target.GetType().Name} as a synchronization object");
                 throw new AbandonException();

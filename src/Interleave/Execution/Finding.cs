@@ -59,7 +59,7 @@ internal static class Places
             if (frame.GetMethod() is not { } method)
                 continue;
             string? scope = method.DeclaringType?.Namespace;
-            if ((method.Name.StartsWith('$') && method.Name != StaticLayouts.Initializer) || IsHidden(method) || scope is "Interleave.Surface" or "Interleave.Surface.Calls" or "Interleave.Surface.Tasks")
+            if ((method.Name.StartsWith('$') && method.Name != StaticLayouts.Initializer) || IsHidden(method) || scope is "Interleave.Surface" || scope?.StartsWith("Interleave.Surface.", StringComparison.Ordinal) == true)
                 continue;
             // Below the engine's own frames another thread may have been running.
             if (method.Module.Assembly == typeof(Places).Assembly)

@@ -37,6 +37,8 @@ internal readonly record struct Transition(Effect Effect, int State, long Result
 internal abstract class SyncObject
 {
     private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
+    private readonly List<Sequence<long>> lists = [Sequence<long>.Empty];
+    private readonly Dictionary<Sequence<long>, int> numbersOfLists = new() { [Sequence<long>.Empty] = 0 };
 
     /// <summary>
     /// Whether threads find what others have left with the object: an operation then comes after the one whose state it takes
@@ -67,6 +69,21 @@ internal abstract class SyncObject
 
     /// <summary>The state in words, for reports.</summary>
     public abstract string Describe(int state);
+
+    /// <summary>The list that a result stands for.</summary>
+    public Sequence<long> Listed(long result) => lists[(int)result];
+
+    /// <summary>A result that is a list of numbers, 0 for the empty one; equal ones are the same result.</summary>
+    private protected long List(params long[] numbers)
+    {
+        var list = new Sequence<long>(numbers);
+        if (!numbersOfLists.TryGetValue(list, out int number))
+        {
+            numbersOfLists.Add(list, number = lists.Count);
+            lists.Add(list);
+        }
+        return number;
+    }
 
     private protected abstract Transition Compute(int state, Operation operation, int thread, long argument);
 }

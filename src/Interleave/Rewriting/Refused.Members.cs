@@ -38,6 +38,13 @@ internal static partial class Refused
 
         Add(NotYet, Threading + "Timer", "get_ActiveCount");
 
+        Add("not yet controlled; use CreateUnbounded", Channels + "Channel", "CreateUnboundedPrioritized");
+
+        Add("not yet controlled; use one item at a time", Concurrent + "ConcurrentStack`1", "PushRange", "TryPopRange");
+        Add("not yet controlled; use the keys themselves", Concurrent + "ConcurrentDictionary`2", "GetAlternateLookup", "TryGetAlternateLookup");
+        Add("not yet controlled; use one collection", Concurrent + "BlockingCollection`1",
+            "AddToAny", "TakeFromAny", "TryAddToAny", "TryTakeFromAny");
+
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
 
         Add(ByItself, "System.AppDomain",

@@ -32,20 +32,8 @@ internal static partial class Refused
             Compiler + "PoolingAsyncValueTaskMethodBuilder",
             Compiler + "PoolingAsyncValueTaskMethodBuilder`1");
 
-        Add("not yet controlled; use a queue under a lock",
-            Channels + "Channel",
-            Channels + "Channel`1",
-            Channels + "Channel`2",
-            Channels + "ChannelReader`1",
-            Channels + "ChannelWriter`1");
-
         Add("not yet controlled; use an ordinary collection under a lock",
-            Concurrent + "BlockingCollection`1",
-            Concurrent + "ConcurrentBag`1",
-            Concurrent + "ConcurrentDictionary`2",
             Concurrent + "ConcurrentDictionary`2+AlternateLookup`1",
-            Concurrent + "ConcurrentQueue`1",
-            Concurrent + "ConcurrentStack`1",
             Concurrent + "IProducerConsumerCollection`1");
 
         Add("not yet controlled; use System.Threading.Timer",

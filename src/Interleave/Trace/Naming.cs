@@ -139,6 +139,8 @@ internal sealed class Naming
             CancellationTokenSource => "cancellation",
             Task task => TaskName(task),
             ControlledTimer => "timer",
+            Surface.Channels.IControlledChannel => "channel",
+            Surface.Collections.IControlledCollection => "collection",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,

@@ -91,6 +91,8 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.TimerFire or Operation.TimerFireAgain => it.Result == 1 ? $"is called by {name}" : $"is no longer called by {name}",
             Operation.TimerEnd => $"returns to {name}",
             Operation.TimerDispose => $"disposes of {name}",
+            >= Operation.ChannelTryWrite and <= Operation.ChannelCount => ChannelWords.Of(operation, name, it.Result, execution.Cells[cell].Machine!),
+            >= Operation.CollectionBound and <= Operation.CollectionStatus => CollectionWords.Of(operation, name, it.Result, execution.Cells[cell].Machine!),
             Operation.ThreadInterrupt => $"interrupts {name}",
             Operation.TakeInterrupt => it.Result == 1 ? "is interrupted" : "finds that it is not interrupted",
             _ => null,
@@ -115,6 +117,8 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
             Operation.TaskWait => string.Concat(naming.AwaitedBy(cell).Select(t => $"which awaits {t}, ")) + "which is not complete, and no thread is left to complete it",
             Operation.CancelAwaitCallback => "a callback of which does not end",
+            Operation.CollectionAdd => $"which is full ({Describe(cell, state)}), and no thread is left to take anything from it",
+            Operation.CollectionTake => "which is empty and not complete, and no thread is left to add anything to it",
             Operation.TakeInterrupt => "and no thread is left that could interrupt it",
             _ => null,
         };

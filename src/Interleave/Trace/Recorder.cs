@@ -26,22 +26,22 @@ internal sealed class Recorder(Execution execution) : ITracer
     /// <summary>Where each thread was in the program when it did something last; one of the pool begins where its work was queued.</summary>
     private readonly Dictionary<int, List<Place>> lastSeen = [];
 
-    private string? call;
+    /// <summary>The call that each thread is about to make: another one may run before it has made it.</summary>
+    private readonly Dictionary<int, string> calling = [];
 
     public void Record(int e)
     {
         var key = (execution.Graph[e].Thread, execution.Graph[e].Index);
         Places[key] = Here();
-        if (call is not null)
+        if (calling.Remove(key.Thread, out string? call))
             Calls[key] = call;
-        call = null;
     }
 
     public void Waiting(int thread) => Waits[thread] = Here();
 
     public void Named(int cell, object target) => Objects[cell] = target is Surface.Tasks.ControlledTask task ? task.Face : target;
 
-    public void Called(string name) => call = name;
+    public void Called(string name) => calling[execution.Threads.Current.Number] = name;
 
     public void Seen(object target, int location, int field)
     {
