@@ -87,7 +87,9 @@ internal sealed class CheckRun
             CheckResult result = RunUnder(models[i], out SearchEnd end) with { Memory = models[i].Name, Earlier = [.. earlier] };
             bool cannotDiffer = i == 0 && result.Outcome == Outcome.Verified && !models[i].IsWeak && !detector.SawConflict;
             if (result.Outcome == Outcome.Verified)
-                result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
+                result = result with { HoldsIn = [.. models.Take(cannotDiffer && !detector.LeftLooks ? models.Count : i + 1).Select(m => m.Name)] };
+            if (cannotDiffer && detector.LeftLooks && models.Count > 1)
+                result = result with { Notes = [.. result.Notes, LooksWereLeft] };
             if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
                 return WithRepair(result) with { Seconds = Seconds };
             earlier.Add(result);
@@ -214,6 +216,9 @@ internal sealed class CheckRun
         _ when options.PreemptionBound is { } bound => new BoundedStrategy(bound),
         _ => new Exhaustive(cells, model),
     };
+
+    private const string LooksWereLeft =
+        "Attempts that failed (a TryEnter, a wait with a time) were explored under sequential consistency only: in programs with tasks or interrupted threads they alone do not have tso and dotnet explored.";
 
     private IEnumerable<string> NotesOf(Search done)
     {

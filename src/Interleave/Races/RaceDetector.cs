@@ -25,7 +25,7 @@ internal sealed class RaceDetector
     private int[] lastVolatileReads = [], lastVolatileWrites = [], lastAtomicReads = [], lastAtomicWrites = [];
     private int[] next = [];
     private int knownShared;
-    private bool countsLooks;
+    private bool countsLooks, leavesLooks;
 
     /// <summary>The fields that races were found on.</summary>
     public IReadOnlyCollection<int> Known => raced;
@@ -35,6 +35,9 @@ internal sealed class RaceDetector
     /// a change of its object. As long as that is not so, all memory models have the same executions.
     /// </summary>
     public bool SawConflict { get; private set; }
+
+    /// <summary>Whether there was such an attempt in a program that weaker models are not run for: there they may differ.</summary>
+    public bool LeftLooks { get; private set; }
 
     /// <summary>The races on fields that were not known to be raced on.</summary>
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
@@ -46,9 +49,11 @@ internal sealed class RaceDetector
         int threads = graph.ThreadCount, stride = threads;
         // An interrupted thread tries before every wait: explored under weaker models, such programs would take for ever.
         // What tasks keep beside the graph is in the order of the run, so there an attempt must not find what was before.
-        countsLooks = !SawConflict && HasLooks(graph) && !Enumerable.Range(0, threads).Any(knowledge.IsInterrupted)
+        bool looks = !SawConflict && HasLooks(graph);
+        countsLooks = looks && !Enumerable.Range(0, threads).Any(knowledge.IsInterrupted)
             && !Enumerable.Range(0, cells.Count).Any(cell => cells[cell].Machine is Objects.TaskObject);
-        if (known.IsSupersetOf(knowledge.SharedFields) && !countsLooks)
+        leavesLooks = looks && !countsLooks && !LeftLooks;
+        if (known.IsSupersetOf(knowledge.SharedFields) && !countsLooks && !leavesLooks)
             return found;
         Reserve(ref clocks, graph.Capacity * stride);
         Reserve(ref released, graph.Capacity * stride);
@@ -125,6 +130,8 @@ internal sealed class RaceDetector
         }
         if (it.Kind is not EventKind.Fence and not EventKind.Mark && !SawConflict && (it.Kind != EventKind.Operation || countsLooks))
             SawConflict = Conflicts(it, clock, stride);
+        else if (leavesLooks && it.Kind == EventKind.Operation && !IsOfTask(it))
+            LeftLooks |= Conflicts(it, clock, stride);
         if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
             LookForRaces(graph, e, clock, stride, found);
         clock[it.Thread] = it.Index + 1;
@@ -218,6 +225,9 @@ internal sealed class RaceDetector
 
     /// <summary>Whether it finds an object in a state and orders nothing by that.</summary>
     private static bool IsLook(in Event it) => !it.Writes && !it.IsBlocked && !Ordering.Acquires(it);
+
+    /// <summary>Who awaits a task that is not complete goes on to queue for it, which is never too late.</summary>
+    private static bool IsOfTask(in Event it) => (Surface.Operation)it.Code is >= Surface.Operation.TaskCreate and <= Surface.Operation.TimerDispose and not Surface.Operation.TaskStatus;
 
     private static int EventAt(Graph graph, int thread, int index)
     {
