@@ -47,29 +47,6 @@ public sealed class PassingTests : IClassFixture<PassingTests.Ledger>, IAsyncLif
     }
 
     [ConcurrencyTest]
-    public async Task Withdraw_Asynchronously_NeverOverdraws()
-    {
-        using var gate = new SemaphoreSlim(1);
-        await Task.WhenAll(Withdraw(), Withdraw());
-        Assert.Equal(20, _balance);
-
-        async Task Withdraw()
-        {
-            await gate.WaitAsync();
-            if (_balance >= 80)
-                _balance -= 80;
-            gate.Release();
-        }
-    }
-
-    [ConcurrencyTest]
-    public async ValueTask Deposit_AsAValueTask_IsWaitedFor()
-    {
-        await Task.Run(() => Interlocked.Add(ref _balance, 5));
-        Assert.Equal(105, _balance);
-    }
-
-    [ConcurrencyTest]
     [InlineData(80, 20)]
     [InlineData(50, 0)]
     public void Withdraw_OfAnAmount_LeavesTheRest(int amount, int rest)
