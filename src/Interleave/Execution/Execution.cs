@@ -375,6 +375,8 @@ internal sealed partial class Execution : Controller
         Graph.LogAdded(e);
         Advance(thread, e);
         Tell(e);
+        if (Graph[e].Writes)
+            LetLoopsLook();
     }
 
     private void Tell(int e)

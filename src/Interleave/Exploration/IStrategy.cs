@@ -26,6 +26,10 @@ internal interface IStrategy
     /// <summary>An event has been added at the end of its thread, with the latest write or state as what it reads.</summary>
     void Added(int e);
 
+    /// <summary>A thread waits: the round of a loop that has ended with read <paramref name="e"/>, its last event, would go the same way again.</summary>
+    /// <returns>False when it waits to the end, so that nothing can come of the execution.</returns>
+    bool Awaits(int e) => true;
+
     /// <summary>Prepares the next execution.</summary>
     /// <returns>False when there is none.</returns>
     bool Next();

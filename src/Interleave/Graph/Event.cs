@@ -43,6 +43,9 @@ internal enum EventFlags : byte
 
     /// <summary>Accesses of parts of one struct, all but the first.</summary>
     Continued = 16,
+
+    /// <summary>The last read of a round that a waiting loop would repeat unchanged. The last event of its thread.</summary>
+    Awaits = 32,
 }
 
 /// <summary>
@@ -90,7 +93,7 @@ internal struct Event
     /// <summary>When the write of an atomic operation was added: later than <see cref="Stamp"/> if a revisit has changed what it reads.</summary>
     public int WriteStamp;
 
-    /// <summary>For an operation woken in place: its stamp while it was waiting; else -1.</summary>
+    /// <summary>For an operation woken, or a read looked at again, in place: its stamp while it was waiting; else -1.</summary>
     public int WaitingStamp;
 
     /// <summary>The operation that took this one's state away and may not be deleted while this one is there; and this one's stamp at that time.</summary>
@@ -115,6 +118,8 @@ internal struct Event
     public long Result;
 
     public readonly bool IsBlocked => (Flags & EventFlags.Blocked) != 0;
+
+    public readonly bool Awaits => (Flags & EventFlags.Awaits) != 0;
 
     public readonly bool IsAtomic => (Flags & EventFlags.Atomic) != 0;
 

@@ -15,6 +15,9 @@ internal sealed partial class Graph
 
         /// <summary>An atomic operation, already reading, was given its write.</summary>
         Completed,
+
+        /// <summary>The last read of a waiting loop is looked at again: it was untied from what it read.</summary>
+        LookedAgain,
     }
 
     private readonly record struct LogEntry(Step Step, int Event, int ReadsFrom, int Stamp, int WaitingStamp, int VictimOf, int VictimStamp);
@@ -74,6 +77,18 @@ internal sealed partial class Graph
             SetVictim(e, state, events[e].Stamp);
     }
 
+    /// <summary>Unties the last read of a waiting loop, as if it were added now.</summary>
+    public void LookAgain(int e)
+    {
+        LogChange(Step.LookedAgain, e);
+        UntieReader(e);
+        ref Event it = ref events[e];
+        if (it.WaitingStamp == None)
+            it.WaitingStamp = it.Stamp;
+        it.Stamp = it.WriteStamp = ++Now;
+        it.Flags &= ~EventFlags.Awaits;
+    }
+
     /// <summary>Gives the write to an atomic operation that has only its read so far.</summary>
     public void Complete(int e, long value)
     {
@@ -108,6 +123,11 @@ internal sealed partial class Graph
                 case Step.Completed:
                     it.Kind = EventKind.Read;
                     it.WriteStamp = it.Stamp;
+                    goto default;
+                case Step.LookedAgain:
+                    it.Kind = EventKind.Read;
+                    it.Flags |= EventFlags.Awaits;
+                    it.WriteStamp = entry.Stamp;
                     goto default;
                 default:
                     it.Stamp = entry.Stamp;

@@ -20,7 +20,7 @@ namespace Interleave.Exploration;
 /// Departures: alternatives are not copies but choices on a stack, made on the one graph after it has been taken
 /// back to where the choice was; only a revisit needs a graph of its own. Operations on objects are explored
 /// likewise, as read-modify-writes of the object's state; those that wait go on in place
-/// (<see cref="WakeWaiting"/>).
+/// (<see cref="WakeWaiting"/>), and so do waiting loops (<see cref="LookAgain"/>).
 /// </para>
 /// <para>Not thread-safe: it is used by the one execution that runs.</para>
 /// </remarks>
@@ -65,6 +65,7 @@ internal sealed partial class Exhaustive : IStrategy
     {
         this.cells = cells;
         this.model = model;
+        histories = new Histories(cells);
         frames.Push(new Frame(graph, 0));
     }
 
@@ -129,8 +130,11 @@ internal sealed partial class Exhaustive : IStrategy
     /// <summary>Lets the newest event read from another write or state than it does.</summary>
     private bool TakeFrom(int e, int write)
     {
-        graph.Untie(e);
         ref Event it = ref graph[e];
+        if (it.Kind != EventKind.Operation && histories.Waits(graph, e, write))
+            return false;
+        graph.Untie(e);
+        it.Flags &= ~EventFlags.Awaits;
         if (it.Kind == EventKind.Operation)
         {
             var transition = Transition(e, write);

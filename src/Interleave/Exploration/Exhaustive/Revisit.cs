@@ -11,6 +11,9 @@ internal sealed partial class Exhaustive
 
     private readonly List<Waiting> restored = [];
 
+    /// <summary>Reads of waiting loops that were there, waiting, before what is deleted.</summary>
+    private readonly List<Event> looking = [];
+
     /// <summary>
     /// Puts <paramref name="write"/> behind <paramref name="previous"/> and lets <paramref name="read"/> read from it,
     /// in a new graph without the events that were added after the read and do not come before the write.
@@ -48,6 +51,10 @@ internal sealed partial class Exhaustive
             OfRevisited(read, write);
             WakeWaiting();
         }
+        if (it.Kind != EventKind.Operation)
+            LookAgain(it.Cell);
+        foreach (Event waiting in looking)
+            LookAgain(waiting.Cell);
         return true;
     }
 
@@ -66,6 +73,7 @@ internal sealed partial class Exhaustive
     private void Delete(int write, int read, int stamp, ReadOnlySpan<int> clock)
     {
         restored.Clear();
+        looking.Clear();
         for (int thread = 0; thread < graph.ThreadCount; thread++)
         {
             for (int e = graph.Last(thread); e != Graph.None && graph[e].Stamp > stamp && !graph.Within(e, clock);)
@@ -75,6 +83,9 @@ internal sealed partial class Exhaustive
                 {
                     if (graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
                         restored.Add(new Waiting(graph[e]));
+                    bool waited = graph[e].Kind is EventKind.Read or EventKind.Update && graph[e].WaitingStamp != Graph.None && graph[e].WaitingStamp < stamp;
+                    if (waited)
+                        looking.Add(graph[e]);
                     graph.Remove(e);
                 }
                 e = before;
@@ -98,6 +109,30 @@ internal sealed partial class Exhaustive
             graph.SetVictim(e, victim.VictimOf, victim.VictimStamp);
             graph.SetClock(e);
         }
+        foreach (Event waiting in looking)
+            WaitAgain(waiting, stamp);
+    }
+
+    /// <summary>A waiting loop that was there before what is deleted waits on the last write that is left of those before.</summary>
+    private void WaitAgain(in Event read, int stamp)
+    {
+        int write = graph.LastWrite(read.Cell);
+        while (write != Graph.None && graph[write].WriteStamp > stamp)
+            write = graph[write].Previous;
+        int e = graph.Add(read.Thread, EventKind.Read, read.Cell);
+        ref Event it = ref graph[e];
+        it.Field = read.Field;
+        it.Mode = read.Mode;
+        it.Address = read.Address;
+        it.Code = read.Code;
+        it.Width = read.Width;
+        it.Operand = read.Operand;
+        it.Comparand = read.Comparand;
+        it.Effects = read.Effects;
+        it.Flags = read.Flags | EventFlags.Awaits;
+        it.Stamp = it.WriteStamp = read.WaitingStamp;
+        graph.TieReader(e, write);
+        graph.SetClock(e);
     }
 
     private bool TieRevisiting(int write, int previous)
@@ -141,7 +176,9 @@ internal sealed partial class Exhaustive
         if (it.Kind != EventKind.Operation)
         {
             it.Kind = EventKind.Read;
+            it.Flags &= ~EventFlags.Awaits;
             it.WriteStamp = it.Stamp;
+            it.WaitingStamp = Graph.None;
             graph.TieReader(read, write);
             graph.SetClock(read);
             return true;
