@@ -83,6 +83,9 @@ internal sealed partial class Graph
         LogChange(Step.LookedAgain, e);
         UntieReader(e);
         ref Event it = ref events[e];
+        // The write that a revisit has given it stays, as it would while the read was reading it.
+        if (it.ReadsFrom != None && events[it.ReadsFrom].WriteStamp > it.Stamp)
+            SetVictim(e, it.ReadsFrom, it.Stamp);
         if (it.WaitingStamp == None)
             it.WaitingStamp = it.Stamp;
         it.Stamp = it.WriteStamp = ++Now;

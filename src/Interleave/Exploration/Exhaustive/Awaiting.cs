@@ -23,29 +23,32 @@ internal sealed partial class Exhaustive
         for (int newer = graph.After(graph[e].Cell, graph[e].ReadsFrom); newer != Graph.None; newer = graph[newer].Next)
             if (graph[newer].WriteStamp <= graph[e].Stamp)
                 return false;
-        // A revisit has given it a write that came later: only what comes after that may serve it instead, by a revisit.
-        if (graph[e].ReadsFrom != Graph.None && graph[graph[e].ReadsFrom].WriteStamp > graph[e].Stamp)
-            return true;
         graph[e].Flags |= EventFlags.Awaits;
         anyAwaits = true;
         return true;
     }
 
-    private bool IsStale(int e) => graph.After(graph[e].Cell, graph[e].ReadsFrom) != Graph.None;
-
-    /// <summary>Whether the read is looked at again in place when <paramref name="write"/> comes to stand last in its cell's order.</summary>
-    private bool LooksAgainAt(int read, int write) => graph[read].Awaits && graph[write].Next == Graph.None;
+    /// <summary>Whether the read is looked at again in place when <paramref name="write"/> stands last in its cell's order.</summary>
+    private bool LooksAgainAt(int read, int write)
+    {
+        if (!graph[read].Awaits || write == graph[read].ReadsFrom || graph[write].Next != Graph.None)
+            return false;
+        int seen = graph[read].ReadsFrom;
+        // A revisit has given it a write that came later: only what comes after that may serve it instead.
+        return seen == Graph.None || graph[seen].WriteStamp <= graph[read].Stamp
+            || (graph[write].Previous == seen && graph.Within(seen, graph.Clock(write)));
+    }
 
     /// <summary>Lets the threads look again whose waiting loops have read a cell that has a newer write now, who has waited longest first.</summary>
     private void LookAgain(int cell)
     {
-        while (anyAwaits)
+        while (anyAwaits && graph.LastWrite(cell) != Graph.None)
         {
             int longest = Graph.None;
             for (int thread = 0; thread < graph.ThreadCount; thread++)
             {
                 int e = graph.Last(thread);
-                if (e != Graph.None && graph[e].Awaits && graph[e].Cell == cell && IsStale(e) && (longest == Graph.None || graph[e].Stamp < graph[longest].Stamp))
+                if (e != Graph.None && graph[e].Awaits && graph[e].Cell == cell && LooksAgainAt(e, graph.LastWrite(cell)) && (longest == Graph.None || graph[e].Stamp < graph[longest].Stamp))
                     longest = e;
             }
             if (longest == Graph.None)

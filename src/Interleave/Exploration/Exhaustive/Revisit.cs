@@ -81,7 +81,7 @@ internal sealed partial class Exhaustive
                 int before = graph[e].PoPrevious;
                 if (e != read && e != write)
                 {
-                    if (graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
+                    if (graph[e].Kind == EventKind.Operation && graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
                         restored.Add(new Waiting(graph[e]));
                     bool waited = graph[e].Kind is EventKind.Read or EventKind.Update && graph[e].WaitingStamp != Graph.None && graph[e].WaitingStamp < stamp;
                     if (waited)
@@ -116,9 +116,10 @@ internal sealed partial class Exhaustive
     /// <summary>A waiting loop that was there before what is deleted waits on the last write that is left of those before.</summary>
     private void WaitAgain(in Event read, int stamp)
     {
-        int write = graph.LastWrite(read.Cell);
-        while (write != Graph.None && graph[write].WriteStamp > stamp)
-            write = graph[write].Previous;
+        int write = read.VictimOf;
+        if (write == Graph.None)
+            for (write = graph.LastWrite(read.Cell); write != Graph.None && graph[write].WriteStamp > stamp;)
+                write = graph[write].Previous;
         int e = graph.Add(read.Thread, EventKind.Read, read.Cell);
         ref Event it = ref graph[e];
         it.Field = read.Field;
