@@ -114,7 +114,7 @@ internal sealed partial class Execution
 
     private void Await(LogicalThread thread)
     {
-        if (!Strategy.Awaits(thread.Cursor))
+        if (!Strategy.Awaits(thread.Cursor, thread.LoopStart))
         {
             End(EndReason.DeadEnd);
             throw new AbandonException();

@@ -19,6 +19,9 @@ internal enum EndReason : byte
     /// <summary>Some thread waits for what another execution gives it.</summary>
     DeadEnd,
 
+    /// <summary>Another execution comes first; this one begins again when it has its turn.</summary>
+    TurnedBack,
+
     /// <summary>A loop went round too often.</summary>
     Bounded,
 
@@ -375,8 +378,14 @@ internal sealed partial class Execution : Controller
         Graph.LogAdded(e);
         Advance(thread, e);
         Tell(e);
-        if (Graph[e].Writes)
-            LetLoopsLook();
+        if (!Graph[e].Writes)
+            return;
+        if (Strategy.TurnsBack)
+        {
+            End(EndReason.TurnedBack);
+            throw new AbandonException();
+        }
+        LetLoopsLook();
     }
 
     private void Tell(int e)

@@ -123,6 +123,9 @@ internal sealed class Search
                         DeadEnded?.Invoke(Execution);
                         break;
 
+                    case EndReason.TurnedBack:
+                        break;
+
                     case EndReason.Bounded:
                         Cut++;
                         CutLoop = Execution.CutLoop;

@@ -96,6 +96,9 @@ internal struct Event
     /// <summary>For an operation woken, or a read looked at again, in place: its stamp while it was waiting; else -1.</summary>
     public int WaitingStamp;
 
+    /// <summary>For a read looked at again in place: what it read at its <see cref="WaitingStamp"/>.</summary>
+    public int WaitedOn;
+
     /// <summary>The operation that took this one's state away and may not be deleted while this one is there; and this one's stamp at that time.</summary>
     public int VictimOf, VictimStamp;
 

@@ -87,7 +87,7 @@ internal sealed partial class Graph
         if (it.ReadsFrom != None && events[it.ReadsFrom].WriteStamp > it.Stamp)
             SetVictim(e, it.ReadsFrom, it.Stamp);
         if (it.WaitingStamp == None)
-            it.WaitingStamp = it.Stamp;
+            (it.WaitingStamp, it.WaitedOn) = (it.Stamp, it.ReadsFrom);
         it.Stamp = it.WriteStamp = ++Now;
         it.Flags &= ~EventFlags.Awaits;
     }

@@ -69,6 +69,15 @@ public class BrokenExplorerTests
 
     [Theory(Explicit = true)]
     [Trait("slow", "yes")]
+    [InlineData(400_000, 0)]
+    [InlineData(405_000, 0)]
+    [InlineData(410_000, 1)]
+    [InlineData(415_000, 1)]
+    public void Explore_ManyRandomProgramsOfWaitingLoops_AgreesWithTheEnumeration(int first, int longer) =>
+        Many(first, new RandomProgramOptions { Memory = 1, Objects = .1, Awaits = .55, Branches = .1, Longer = longer });
+
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
     [InlineData(100_000)]
     [InlineData(105_000)]
     public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>
@@ -105,6 +114,14 @@ public class BrokenExplorerTests
     [InlineData(100_711)]
     [InlineData(223_633)]
     [InlineData(234_715)]
+    [InlineData(209_247)]
+    [InlineData(205_722)]
+    [InlineData(201_751)]
+    [InlineData(119_244)]
+    [InlineData(115_732)]
+    [InlineData(114_505)]
+    [InlineData(111_023)]
+    [InlineData(106_617)]
     public void Explore_SeedThatDiffered_AgreesWithTheEnumeration(int seed) =>
         Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed))]);
 

@@ -8,8 +8,10 @@ internal sealed partial class Exhaustive
 {
     public void Added(int e)
     {
-        int first = choiceCount;
+        TurnsBack = false;
+        int first = choiceCount, position = graph.Position;
         ref Event it = ref graph[e];
+        Matter(e);
         switch (it.Kind)
         {
             case EventKind.Operation:
@@ -34,6 +36,8 @@ internal sealed partial class Exhaustive
         Share(first);
         if (graph[e].Kind is EventKind.Write or EventKind.Update)
             LookAgain(graph[e].Cell);
+        if (graph[e].Kind == EventKind.Write && graph.Position == position)
+            PutOffStaying(e, first);
     }
 
     /// <summary>

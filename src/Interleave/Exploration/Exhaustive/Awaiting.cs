@@ -16,7 +16,7 @@ internal sealed partial class Exhaustive
     private readonly Histories histories;
     private bool anyAwaits;
 
-    public bool Awaits(int e)
+    public bool Awaits(int e, int round)
     {
         histories.AddWaiting(graph, e);
         // What has taken an older write than it could have is never deleted: its thread waits to the end.
@@ -24,6 +24,7 @@ internal sealed partial class Exhaustive
             if (graph[newer].WriteStamp <= graph[e].Stamp)
                 return false;
         graph[e].Flags |= EventFlags.Awaits;
+        graph[e].Result = round;
         anyAwaits = true;
         return true;
     }
@@ -34,9 +35,8 @@ internal sealed partial class Exhaustive
         if (!graph[read].Awaits || write == graph[read].ReadsFrom || graph[write].Next != Graph.None)
             return false;
         int seen = graph[read].ReadsFrom;
-        // A revisit has given it a write that came later: only what comes after that may serve it instead.
-        return seen == Graph.None || graph[seen].WriteStamp <= graph[read].Stamp
-            || (graph[write].Previous == seen && graph.Within(seen, graph.Clock(write)));
+        // A read that a revisit has given a write which came later is served by revisits only.
+        return seen == Graph.None || graph[seen].WriteStamp <= graph[read].Stamp;
     }
 
     /// <summary>Lets the threads look again whose waiting loops have read a cell that has a newer write now, who has waited longest first.</summary>
@@ -58,6 +58,7 @@ internal sealed partial class Exhaustive
             Tie(longest, graph.LastWrite(cell));
             graph.SetClock(longest);
             int first = choiceCount;
+            Matter(longest);
             if (graph[longest].IsAtomic)
                 OfAtomic(longest, seen);
             else

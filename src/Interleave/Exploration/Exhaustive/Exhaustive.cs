@@ -39,6 +39,9 @@ internal sealed partial class Exhaustive : IStrategy
 
         /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on before <see cref="Choice.Other"/>.</summary>
         WakeFirst,
+
+        /// <summary>The thread of <see cref="Choice.Other"/> goes on waiting though <see cref="Choice.Event"/> would serve it.</summary>
+        Stay,
     }
 
     /// <summary>An alternative to what was done at a position of the graph.</summary>
@@ -120,6 +123,9 @@ internal sealed partial class Exhaustive : IStrategy
 
             case ChoiceKind.Revisit:
                 return Revisit(e, choice.Previous, choice.Other);
+
+            case ChoiceKind.Stay:
+                return stays.Pop().Matters;
 
             default:
                 WakeBefore(e, choice.Other);

@@ -40,6 +40,7 @@ internal sealed partial class Exhaustive
         graph.StartLog();
         ref Event it = ref graph[read];
         frames.Push(new Frame(graph, choiceCount));
+        Matter(read);
         if (completed)
         {
             int first = choiceCount;
@@ -110,16 +111,12 @@ internal sealed partial class Exhaustive
             graph.SetClock(e);
         }
         foreach (Event waiting in looking)
-            WaitAgain(waiting, stamp);
+            WaitAgain(waiting);
     }
 
-    /// <summary>A waiting loop that was there before what is deleted waits on the last write that is left of those before.</summary>
-    private void WaitAgain(in Event read, int stamp)
+    /// <summary>A waiting loop that was there before what is deleted waits again for what it waited for.</summary>
+    private void WaitAgain(in Event read)
     {
-        int write = read.VictimOf;
-        if (write == Graph.None)
-            for (write = graph.LastWrite(read.Cell); write != Graph.None && graph[write].WriteStamp > stamp;)
-                write = graph[write].Previous;
         int e = graph.Add(read.Thread, EventKind.Read, read.Cell);
         ref Event it = ref graph[e];
         it.Field = read.Field;
@@ -132,7 +129,7 @@ internal sealed partial class Exhaustive
         it.Effects = read.Effects;
         it.Flags = read.Flags | EventFlags.Awaits;
         it.Stamp = it.WriteStamp = read.WaitingStamp;
-        graph.TieReader(e, write);
+        graph.TieReader(e, read.WaitedOn);
         graph.SetClock(e);
     }
 
