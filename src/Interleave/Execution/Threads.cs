@@ -246,7 +246,7 @@ internal sealed class Threads(Execution execution)
                 fresh ??= thread;
             else if (!execution.CanGo(thread))
                 continue;
-            else if (thread.Wait == Wait.Operation)
+            else if (thread.Wait == Wait.Operation || thread.LooksAgain)
                 woken ??= thread;
             else
                 other ??= thread;

@@ -37,6 +37,9 @@ internal sealed partial class Exhaustive
             pool.Push(made);
             return false;
         }
+        // What waits is not done with: it has no say in whether the graph is consistent.
+        foreach (Event waiting in looking)
+            WaitAgain(waiting);
         graph.StartLog();
         ref Event it = ref graph[read];
         frames.Push(new Frame(graph, choiceCount));
@@ -110,8 +113,6 @@ internal sealed partial class Exhaustive
             graph.SetVictim(e, victim.VictimOf, victim.VictimStamp);
             graph.SetClock(e);
         }
-        foreach (Event waiting in looking)
-            WaitAgain(waiting);
     }
 
     /// <summary>A waiting loop that was there before what is deleted waits again for what it waited for.</summary>
