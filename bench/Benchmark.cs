@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Reflection;
 using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
 using Interleave.Rewriting;
+using Interleave.Testing;
 
 namespace Interleave.Bench;
 
@@ -90,7 +90,7 @@ internal static class Benchmark
         return right;
     }
 
-    private static Search Explore(RewrittenAssembly assembly, Action body, Timings? timings, IMemoryModel memory)
+    internal static Search Explore(RewrittenAssembly assembly, Action body, Timings? timings, IMemoryModel memory)
     {
         var search = new Search(assembly, body, new CheckOptions(), new Knowledge(assembly.Fields.Count), cells => new Exhaustive(cells, memory))
         {
@@ -104,8 +104,7 @@ internal static class Benchmark
     private static Action BodyOf(RewrittenAssembly assembly, string program)
     {
         string[] parts = program.Split('.');
-        Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0]);
-        MethodInfo method = type.GetMethod(parts[1])!;
-        return method.IsStatic ? method.CreateDelegate<Action>() : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
+        Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0] && t.IsPublic);
+        return new TestPlan(type.GetMethod(parts[1])!).Run;
     }
 }

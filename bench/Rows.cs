@@ -15,6 +15,8 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("Fibonacci.Fib_6", 73_789, 6.2, 300_000),
         new("LastZero.LastZero_10", 3_328),
         new("Indexer.Indexer_15", 4_096, 2.5),
+        new("PetersonRounds.Peterson_1", 4),
+        new("PetersonRounds.Peterson_2", 48),
         new("PetersonRounds.Peterson_3", 588),
         new("BakeryOnce.Bakery_3", 254),
         new("Dining.Dining_Ordered_8", 254, 0, 50_000),
@@ -26,7 +28,11 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("ReadersWritersOneCondition.ReadersWriters_2R2W", 0, 0, 50_000),
         new("ReadersWritersOneCondition.ReadersWriters_3R1W", 0, 0, 50_000),
         new("BufferTwoConditions.Buffer_2P2C_1_TwoConditions", 0),
-        new("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 0),
+        new("BufferTwoConditions.Buffer_2P2C_2_Capacity2_TwoConditions", 0, 0, 50_000),
+        new("ReadersWritersTwoConditions.ReadersWriters_2R2W_TwoConditions", 0, 0, 50_000),
+        new("TwentyAwaits.Yields", 0, 0, 20_000),
+        new("TwentyAwaits.Complete", 0, 0, 20_000),
+        new("TwentyAwaits.Sources", 0, 0, 20_000),
     ];
 }
 

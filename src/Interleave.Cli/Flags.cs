@@ -10,7 +10,7 @@ internal sealed class Flags
 {
     public Argument<string?> Target { get; } = new("target")
     {
-        Description = "A project, an assembly, or a folder with one of them.",
+        Description = "A project, a solution, an assembly, or a folder with one of them.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

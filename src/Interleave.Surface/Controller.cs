@@ -145,6 +145,11 @@ public abstract class Controller
     /// <param name="field">Its declaration.</param>
     public abstract void Address(object? owner, ref byte address, Shape shape, int location, int field);
 
+    /// <summary>References into an object refer to memory that one thread at a time has, like local variables.</summary>
+    public virtual void Own(object owner)
+    {
+    }
+
     /// <summary>The location behind a reference, or 0 when it is a local variable.</summary>
     public abstract int Resolve(ref byte address, out int field);
 
@@ -169,6 +174,11 @@ public abstract class Controller
     /// <summary>An operation on a synchronization object or a thread.</summary>
     /// <returns>What the operation's documentation in <see cref="Operation"/> says.</returns>
     public abstract long Operate(object? target, Operation operation, long argument);
+
+    /// <summary>The numbers that a result of an operation stands for, where it is a list of them.</summary>
+    /// <param name="target">The object of the operation.</param>
+    /// <param name="result">What <see cref="Operate"/> has returned.</param>
+    public virtual IReadOnlyList<long> Listed(object target, long result) => throw new NotSupportedException();
 
     /// <summary>Waits for two or more objects at once.</summary>
     /// <param name="waits">What is waited for, and how, each as if without a timeout; a wait handle with <see cref="Operation.EventWait"/>, whatever it is of.</param>
@@ -198,6 +208,13 @@ public abstract class Controller
 
     /// <summary>A thread is started, its parameter given.</summary>
     public abstract void Start(Thread thread, object? parameter);
+
+    /// <summary>Work is queued: it runs as a thread of its own, which is started now.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="kind">What such threads are called.</param>
+    /// <param name="flow">The execution context that it runs in; null for one without values.</param>
+    /// <param name="delayed">Whether it is done after a time: when that is, is not known.</param>
+    public virtual void Queue(Action work, string kind, ExecutionContext? flow, bool delayed) => Refuse(kind);
 
     /// <summary>Code that is not rewritten is about to use an object.</summary>
     /// <param name="target">The object; null is ignored.</param>
@@ -239,6 +256,11 @@ public abstract class Controller
 
     /// <summary>A call that the checker does not control: ends the check, naming the call.</summary>
     public abstract void Refuse(string call);
+
+    /// <summary>The accesses to memory that follow are of a method in which races are allowed, named by its number; 0 when they no longer are.</summary>
+    public virtual void AllowRaces(int method)
+    {
+    }
 
     /// <summary>A mark in the thread's history, for the properties of critical sections.</summary>
     public abstract void Mark(MarkKind kind);

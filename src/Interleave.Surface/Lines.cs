@@ -15,7 +15,7 @@ public static class Lines
     [ThreadStatic]
     private static List<(int Depth, MethodBase? Method, int Line)>? t_lines;
 
-    /// <summary>A line begins.</summary>
+    /// <summary>A line begins; 0 where it is not known which.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void At(int line)
     {
@@ -46,7 +46,8 @@ public static class Lines
         List<(int Depth, MethodBase? Method, int Line)> lines = t_lines ??= [];
         // What was deeper has returned.
         lines.RemoveAll(l => l.Depth >= depth);
-        lines.Add((depth, frames[frame].GetMethod(), line));
+        if (line > 0)
+            lines.Add((depth, frames[frame].GetMethod(), line));
     }
 
     internal sealed class Watch : IDisposable

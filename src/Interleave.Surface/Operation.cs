@@ -48,7 +48,8 @@ public enum Operation : byte
     /// <summary>Semaphore: take one within a timeout; 1 when taken, 0 when expired, -1 when disposed.</summary>
     SemaphoreWait,
 
-    /// <summary>Semaphore: give back so many; the previous count, -1 when that would pass the maximum, -2 when disposed.</summary>
+    /// <summary>Semaphore: give back so many; the previous count, -1 when that would pass the maximum, -2 when disposed. When somebody
+    /// waits in the queue: -4 minus the number that has got its turn, or -3 when more than one is given back, which has to be done one by one.</summary>
     SemaphoreRelease,
 
     /// <summary>Semaphore: the current count.</summary>
@@ -74,6 +75,9 @@ public enum Operation : byte
 
     /// <summary>Thread: its managed id.</summary>
     ThreadId,
+
+    /// <summary>Thread: 1 when it is one of the pool's.</summary>
+    ThreadIsPooled,
 
     /// <summary>The calling thread gives up its turn: yield, spin or sleep.</summary>
     Yield,
@@ -208,6 +212,136 @@ public enum Operation : byte
 
     /// <summary>Cancellation: remove all callbacks; 1 unless requested.</summary>
     CancelReset,
+
+    /// <summary>Semaphore: take one, or wait for it in the queue under that number; 1 when taken, 0 when queued, -1 when disposed.</summary>
+    SemaphoreQueue,
+
+    /// <summary>Semaphore: leave the queue; 0 when no longer in it.</summary>
+    SemaphoreUnqueue,
+
+    /// <summary>Task: made in the <see cref="TaskStatus"/> in the low 8 bits; so many have to arrive as are in the others.</summary>
+    TaskCreate,
+
+    /// <summary>Task: give it to a scheduler; 0 when that has been done, -1 when it has been cancelled before.</summary>
+    TaskSchedule,
+
+    /// <summary>Task: begin to run it; 0 when it has been cancelled. The argument is 1 when that can be.</summary>
+    TaskStart,
+
+    /// <summary>Task: complete it with the outcome of that number; 0 when it is complete already. Else 1 when nothing waits for it,
+    /// the number of the only continuation times 2 plus 1, or how many there are times 2.</summary>
+    TaskComplete,
+
+    /// <summary>Task: complete it, as <see cref="TaskComplete"/> does, unless it has begun to run.</summary>
+    TaskCancel,
+
+    /// <summary>Task: add the continuation of that number; 0 when the task is complete.</summary>
+    TaskContinue,
+
+    /// <summary>Task: the number of the continuation at that place, once complete.</summary>
+    TaskContinuation,
+
+    /// <summary>Task: the number of the outcome, once complete.</summary>
+    TaskOutcome,
+
+    /// <summary>Task: wait until it is complete within a timeout; 1 when it is, else 0.</summary>
+    TaskWait,
+
+    /// <summary>Task: its <see cref="TaskStatus"/>; RanToCompletion for any that is complete.</summary>
+    TaskStatus,
+
+    /// <summary>Task: one that had to arrive has; how many are missing.</summary>
+    TaskArrive,
+
+    /// <summary>Timer: made, not set.</summary>
+    TimerCreate,
+
+    /// <summary>Timer: set it under that number, 0 for not at all; 0 when it has fired before, -1 when it is disposed of.</summary>
+    TimerSet,
+
+    /// <summary>Timer: set it under that number, unless it is set; 0 when it is disposed of, -1 when it is set.</summary>
+    TimerWait,
+
+    /// <summary>Timer: fire, if the setting of that number stands, and no more; 1 when it does: a callback runs now.</summary>
+    TimerFire,
+
+    /// <summary>Timer: fire, if the setting of that number stands, which then goes on to do so.</summary>
+    TimerFireAgain,
+
+    /// <summary>Timer: a callback has ended; 1 for the last one of a timer that is disposed of.</summary>
+    TimerEnd,
+
+    /// <summary>Timer: dispose; with argument 0 the number of the setting that stood, with argument 1 how many callbacks run.</summary>
+    TimerDispose,
+
+    /// <summary>Channel: made with the capacity in the low 32 bits, -1 for none, and the <see cref="System.Threading.Channels.BoundedChannelFullMode"/> in the high ones.</summary>
+    ChannelCreate,
+
+    /// <summary>Channel: write the item of that number, if there is room. This and the next ones give a list, see <c>ChannelOutcome</c>.</summary>
+    ChannelTryWrite,
+
+    /// <summary>Channel: write the item of that number, or wait in the queue under it.</summary>
+    ChannelWrite,
+
+    /// <summary>Channel: take an item, if there is one.</summary>
+    ChannelTryRead,
+
+    /// <summary>Channel: take an item, or wait in the queue under that number.</summary>
+    ChannelRead,
+
+    /// <summary>Channel: see whether there is an item, or wait for one under that number.</summary>
+    ChannelWaitToRead,
+
+    /// <summary>Channel: see whether there is room, or wait for it under that number.</summary>
+    ChannelWaitToWrite,
+
+    /// <summary>Channel: nothing more will be written, for the reason of that number.</summary>
+    ChannelComplete,
+
+    /// <summary>Channel: no longer wait under that number; 0 when it does not any more.</summary>
+    ChannelCancel,
+
+    /// <summary>Channel: the number of the item that is next; 0 for none.</summary>
+    ChannelPeek,
+
+    /// <summary>Channel: how many items there are.</summary>
+    ChannelCount,
+
+    /// <summary>Collection: made in the <c>CollectionOrder</c> that is given.</summary>
+    CollectionCreate,
+
+    /// <summary>Collection: it has room for so many items from now on.</summary>
+    CollectionBound,
+
+    /// <summary>Collection: add the item of that number, once there is room; 0 when nothing more is added, else 1.</summary>
+    CollectionAdd,
+
+    /// <summary>Collection: add the item of that number; 0 when nothing more is added, 2 when there is no room, else 1.</summary>
+    CollectionTryAdd,
+
+    /// <summary>Collection: take an item, once there is one; a list with its number, or an empty one when none comes any more.</summary>
+    CollectionTake,
+
+    /// <summary>Collection: take an item; a list with its number, or an empty one.</summary>
+    CollectionTryTake,
+
+    /// <summary>Collection: a list with the number of the item that is next, or an empty one.</summary>
+    CollectionPeek,
+
+    /// <summary>Collection: a list of the numbers of the items, the next one first.</summary>
+    CollectionItems,
+
+    /// <summary>Collection: how many items there are.</summary>
+    CollectionCount,
+
+    /// <summary>Collection: take all items.</summary>
+    CollectionClear,
+
+    /// <summary>Collection: nothing more will be added.</summary>
+    CollectionClose,
+
+    /// <summary>Collection: 0 while something may be added, 1 while there is something left to take, else 2.</summary>
+    CollectionStatus,
 
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,

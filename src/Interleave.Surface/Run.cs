@@ -17,7 +17,15 @@ public static class Run
     }
 
     /// <summary>The filter in front of a rewritten handler: the exception if it is a <typeparamref name="T"/> that the handler may see, else null.</summary>
-    public static T? Caught<T>(object exception) where T : class => Abandoned ? null : exception as T;
+    public static T? Caught<T>(object exception) where T : class
+    {
+        // What has thrown may have been an access in such a method.
+        AllowRaces(0);
+        return Abandoned ? null : exception as T;
+    }
+
+    /// <summary>Stands before and, with 0, behind an access in a method that allows races.</summary>
+    public static void AllowRaces(int method) => Controller.Current?.AllowRaces(method);
 
     /// <summary>Code that is not rewritten is about to use an object, unless the object is of a rewritten class itself.</summary>
     public static void Touch(object? target, string call, bool write)

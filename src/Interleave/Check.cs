@@ -24,6 +24,11 @@ public static class Check
     public static CheckResult Run(Action body, CheckOptions? options = null) =>
         Judged(body, options ?? CheckOptions.ForTests, isReplay: false, Checker.Check);
 
+    /// <summary>Runs an asynchronous <paramref name="body"/> in every way that matters, each time until its task is complete.</summary>
+    /// <inheritdoc cref="Run(Action, CheckOptions?)"/>
+    public static CheckResult Run(Func<Task> body, CheckOptions? options = null) =>
+        Judged(body, options ?? CheckOptions.ForTests, isReplay: false, Checker.Check);
+
     /// <summary>Runs <paramref name="body"/> once, along a schedule.</summary>
     /// <param name="token">The schedule, as a report names it.</param>
     /// <param name="body">What was checked.</param>
@@ -34,14 +39,19 @@ public static class Check
     public static CheckResult Replay(string token, Action body, CheckOptions? options = null) =>
         Judged(body, options ?? CheckOptions.ForTests, isReplay: true, (assembly, test, copy, given) => Checker.Replay(assembly, test, copy, token, given));
 
-    private static CheckResult Judged(Action body, CheckOptions options, bool isReplay, Func<RewrittenAssembly, string, Action, CheckOptions, CheckResult> check)
+    /// <summary>Runs an asynchronous <paramref name="body"/> once, along a schedule.</summary>
+    /// <inheritdoc cref="Replay(string, Action, CheckOptions?)"/>
+    public static CheckResult Replay(string token, Func<Task> body, CheckOptions? options = null) =>
+        Judged(body, options ?? CheckOptions.ForTests, isReplay: true, (assembly, test, copy, given) => Checker.Replay(assembly, test, copy, token, given));
+
+    private static CheckResult Judged(Delegate body, CheckOptions options, bool isReplay, Func<RewrittenAssembly, string, Action, CheckOptions, CheckResult> check)
     {
         ArgumentNullException.ThrowIfNull(body);
         CheckResult result = ResultOf(body, options, check);
         return Judgement.Fails(result, options) ? throw new CheckFailedException(result, Judgement.Report(result, ReplayWords, isReplay)) : result;
     }
 
-    private static CheckResult ResultOf(Action body, CheckOptions options, Func<RewrittenAssembly, string, Action, CheckOptions, CheckResult> check)
+    private static CheckResult ResultOf(Delegate body, CheckOptions options, Func<RewrittenAssembly, string, Action, CheckOptions, CheckResult> check)
     {
         string test = Executing.Places.NameOf(body.Method);
         try
@@ -51,11 +61,20 @@ public static class Check
             lock (copy.Gate)
             {
                 Make();
-                return check(copy.Assembly, test, () => Make()(), options);
+                return check(copy.Assembly, test, Once, options);
+            }
+
+            void Once()
+            {
+                Delegate made = Make();
+                if (made is Action action)
+                    action();
+                else
+                    TestPlan.Complete(((Func<Task>)made)());
             }
 
             // Anew in each execution: captured variables may be assigned.
-            Action Make() => (Action)copier.Copy(body, "this")!;
+            Delegate Make() => (Delegate)copier.Copy(body, "this")!;
         }
         catch (NotCopiedException refused)
         {

@@ -4,6 +4,7 @@ using Xunit;
 namespace Interleave.Sync.Tests;
 
 /// <summary>With one thing wrong in a type, a scenario of it fails: what the scenarios cannot see, they do not verify.</summary>
+[Trait("Slow", "compiles and rewrites the library for each, and may search long for what is wrong")]
 public sealed class ControlTests
 {
     private const string Barrier = "Interlocked.MemoryBarrier();";
@@ -65,26 +66,10 @@ public sealed class ControlTests
         { "Latch.cs", "            if (IsOpen)\n                return true;\n", "", "LatchScenarios.TwoCountDown" },
         { "PhaseBarrier.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "PhaseBarrierScenarios.OneGivesUp" },
         { "Exchanger.cs", "if (_offer == mine)", "if (mine is not null)", "ExchangerScenarios.BothGiveUp" },
-    };
-
-    /// <summary>The same for failures that are found, but go another way when the checker runs them again, which it says in its verdict.</summary>
-    public static TheoryData<string, string, string, string> WrongAndNotReplayed => new()
-    {
         { "FifoSemaphore.cs", "Volatile.Write(ref State, count);", "Volatile.Write(ref State, 0);", "FifoSemaphoreScenarios.TimeIsUpBeforeAnother" },
         { "ReadersWriterLock.cs", "            Settle();\n            return false;", "            return false;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
         { "McsLock.cs", "while (mine.Behind is null)\n                spin.SpinOnce();", "if (mine.Behind is null) return;", "McsLockScenarios.TwoThreads" },
     };
-
-    [Theory]
-    [MemberData(nameof(WrongAndNotReplayed))]
-    public void Scenario_OfABrokenTypeThatIsNotReplayed_FailsAllTheSame(string file, string right, string wrong, string scenario)
-    {
-        string[] parts = scenario.Split('.');
-
-        CheckResult result = Scenarios.Check(BrokenLibrary.With(file, right, wrong), parts[0], parts[1]);
-
-        Assert.True(result.Outcome == Outcome.Failed, Scenarios.Told(result));
-    }
 
     [Theory]
     [MemberData(nameof(Wrong))]

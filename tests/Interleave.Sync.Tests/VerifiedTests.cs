@@ -5,6 +5,7 @@ using Xunit;
 namespace Interleave.Sync.Tests;
 
 /// <summary>Every scenario holds in every execution under every memory model.</summary>
+[Trait("Slow", "a proof: every execution of a scenario, under three memory models")]
 public sealed class VerifiedTests(ITestOutputHelper output)
 {
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Sync.Scenarios.LockScenarios).Assembly.Location));

@@ -1,5 +1,10 @@
 using System.Reflection;
+using Interleave.Executing;
+using Interleave.Exploration;
+using Interleave.Memory;
+using Interleave.Properties;
 using Interleave.Rewriting;
+using Interleave.Testing;
 using Interleave.Tracing;
 using Xunit;
 
@@ -26,6 +31,10 @@ public class ByVerdictTests
         }
     }
 
+    /// <summary>The programs that fail in some executions, and do the same again.</summary>
+    public static TheoryData<string, string> Failing =>
+        [.. Names.Select(n => n.Data).Where(n => n.Item1 is not (nameof(Outcome.Verified) or nameof(Outcome.NotInstrumented) or nameof(FailureKind.Nondeterminism)))];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Check_ProgramFiledByVerdict_GetsThatVerdict(string verdict, string name)
@@ -39,5 +48,28 @@ public class ByVerdictTests
         }
         string actual = result.Outcome == Outcome.Failed ? result.Kind.ToString()! : result.Outcome.ToString();
         Assert.True(verdict == actual, $"expected {verdict}, found {actual}: {result.Message} {result.Place}\n{string.Join('\n', result.Notes)}");
+    }
+
+    /// <summary>A check ends with the first failure: what is behind it is explored here.</summary>
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public void Explored_BehindTheFirstFailure_IsNotNondeterministic(string verdict, string name)
+    {
+        string[] parts = name.Split('.');
+        lock (Gate)
+        {
+            MethodInfo method = Copy.Value.Assembly.GetType(Root + verdict + "." + parts[0], throwOnError: true)!.GetMethod(parts[1])!;
+            var options = new CheckOptions { TimeBudget = TimeSpan.FromSeconds(1), MaxExecutions = 500 };
+            Finding? wrong = null;
+            Action body = method.ReturnType == typeof(void)
+                ? ScenarioBody.Of(method)
+                : () => TestPlan.Complete(method.Invoke(Activator.CreateInstance(method.ReflectedType!), BindingFlags.DoNotWrapExceptions, null, null, null));
+            new Search(Copy.Value, body, options, new Knowledge(Copy.Value.Fields.Count), cells => new Exhaustive(cells, new SequentialConsistency()))
+            {
+                GoOnAfterFailure = true,
+                Completed = execution => wrong ??= execution.Finding is { Kind: FailureKind.Nondeterminism } ? execution.Finding : null,
+            }.Run();
+            Assert.Null(wrong?.Message);
+        }
     }
 }

@@ -11,24 +11,30 @@ internal static class Checked
 
     /// <summary>A program of two threads, as the members of a class that has a method each for them.</summary>
     /// <param name="members">The class's members; <c>A</c> and <c>B</c> are the threads' methods, <c>End</c> is called after both, if it is there.</param>
-    public static RewrittenAssembly TwoThreads(string members, RewritingOptions? options = null) => Snippets.Rewrite(
-        $$"""
-        public class P
-        {
-            {{members}}
+    public static RewrittenAssembly TwoThreads(string members, RewritingOptions? options = null) => Threads(2, members, options);
 
-            public void Run()
+    /// <summary>Threads that run the methods <c>A</c>, <c>B</c>, … and then <c>End</c>, if there is one.</summary>
+    public static RewrittenAssembly Threads(int count, string members, RewritingOptions? options = null)
+    {
+        char[] threads = [.. Enumerable.Range('A', count).Select(c => (char)c)];
+        string Each(Func<char, string> text) => string.Join(' ', threads.Select(text));
+        return Snippets.Rewrite(
+            $$"""
+            public class P
             {
-                Thread a = new(A) { Name = "A" }, b = new(B) { Name = "B" };
-                a.Start();
-                b.Start();
-                a.Join();
-                b.Join();
-                {{(members.Contains("void End()", StringComparison.Ordinal) ? "End();" : "")}}
+                {{members}}
+
+                public void Run()
+                {
+                    {{Each(t => $"Thread {char.ToLowerInvariant(t)} = new({t}) {{ Name = \"{t}\" }};")}}
+                    {{Each(t => $"{char.ToLowerInvariant(t)}.Start();")}}
+                    {{Each(t => $"{char.ToLowerInvariant(t)}.Join();")}}
+                    {{(members.Contains("void End()", StringComparison.Ordinal) ? "End();" : "")}}
+                }
             }
-        }
-        """,
-        optimize: true, options);
+            """,
+            optimize: true, options);
+    }
 
     public static CheckResult Check(this RewrittenAssembly assembly, CheckOptions? options = null, string type = "P", string method = "Run") =>
         Checker.Check(assembly, assembly.Assembly.GetType(type, throwOnError: true)!.GetMethod(method)!, options ?? Options);

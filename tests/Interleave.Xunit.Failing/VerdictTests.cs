@@ -9,6 +9,7 @@ public sealed class VerdictTests
 {
     private readonly Lock _first = new(), _second = new();
     private int _count;
+    private bool _done;
 
     public static IEnumerable<TheoryDataRow<int[]>> Arrays => [new([1, 2])];
 
@@ -26,6 +27,15 @@ public sealed class VerdictTests
                 lock (_first)
                     _count++;
         });
+
+    [ConcurrencyTest]
+    public void FailsUnderDotNetOnly() => Together.Run(
+        () =>
+        {
+            _count = 1;
+            _done = true;
+        },
+        () => Assert.True(!_done || _count == 1));
 
     [ConcurrencyTest]
     public void NothingIsStarted() => _count++;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleave.Surface.Tasks;
 
 namespace Interleave.Surface.Calls;
 
@@ -32,7 +33,7 @@ public static class CancellationTokenCalls
         if (Controller.Current is not { } controller)
             return target.Register(callback);
         Guard.Argument(controller, callback);
-        return Register(controller, target, callback);
+        return Register(controller, target, InFlow(callback, false));
     }
 
     public static CancellationTokenRegistration Register(CancellationToken target, Action callback, bool useSynchronizationContext)
@@ -40,7 +41,7 @@ public static class CancellationTokenCalls
         if (Controller.Current is not { } controller)
             return target.Register(callback, useSynchronizationContext);
         Guard.Argument(controller, callback);
-        return Register(controller, target, callback);
+        return Register(controller, target, InFlow(callback, useSynchronizationContext));
     }
 
     public static CancellationTokenRegistration Register(CancellationToken target, Action<object?> callback, object? state)
@@ -48,7 +49,7 @@ public static class CancellationTokenCalls
         if (Controller.Current is not { } controller)
             return target.Register(callback, state);
         Guard.Argument(controller, callback);
-        return Register(controller, target, () => callback(state));
+        return Register(controller, target, InFlow(() => callback(state), false));
     }
 
     public static CancellationTokenRegistration Register(
@@ -57,7 +58,7 @@ public static class CancellationTokenCalls
         if (Controller.Current is not { } controller)
             return target.Register(callback, state, useSynchronizationContext);
         Guard.Argument(controller, callback);
-        return Register(controller, target, () => callback(state));
+        return Register(controller, target, InFlow(() => callback(state), useSynchronizationContext));
     }
 
     public static CancellationTokenRegistration Register(
@@ -66,7 +67,7 @@ public static class CancellationTokenCalls
         if (Controller.Current is not { } controller)
             return target.Register(callback, state);
         Guard.Argument(controller, callback);
-        return Register(controller, target, () => callback(state, target));
+        return Register(controller, target, InFlow(() => callback(state, target), false));
     }
 
     public static CancellationTokenRegistration UnsafeRegister(CancellationToken target, Action<object?> callback, object? state)
@@ -84,6 +85,15 @@ public static class CancellationTokenCalls
             return target.UnsafeRegister(callback, state);
         Guard.Argument(controller, callback);
         return Register(controller, target, () => callback(state, target));
+    }
+
+    /// <summary>A callback that runs in the execution context of who has registered it, and in its synchronization context if asked for.</summary>
+    private static Action InFlow(Action callback, bool inContext)
+    {
+        ExecutionContext? flow = ExecutionContext.Capture();
+        if (inContext && Flow.Context is { } context)
+            return () => context.Send(_ => Flow.Run(flow, callback), null);
+        return () => Flow.Run(flow, callback);
     }
 
     /// <summary>The source of a token that has one.</summary>

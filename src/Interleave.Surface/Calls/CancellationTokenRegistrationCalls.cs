@@ -1,3 +1,5 @@
+using Interleave.Surface.Tasks;
+
 namespace Interleave.Surface.Calls;
 
 /// <summary>What replaces <see cref="CancellationTokenRegistration"/>.</summary>
@@ -14,6 +16,17 @@ public static class CancellationTokenRegistrationCalls
         }
         if (Unregister(controller, target, out CancellationTokenSource? source, out long number) < 0 && !controller.Abandoned)
             controller.Operate(source, Operation.CancelAwaitCallback, number);
+    }
+
+    /// <summary>Removes the callback; complete when no other thread runs it.</summary>
+    public static ValueTask DisposeAsync(CancellationTokenRegistration target)
+    {
+        if (Controller.Current is not { } controller)
+            return target.DisposeAsync();
+        if (Unregister(controller, target, out CancellationTokenSource? source, out long number) >= 0 || controller.Abandoned)
+            return default;
+        return new ValueTask(DelegateTask.Started(
+            controller, DelegateTask.New(controller, () => { controller.Operate(source, Operation.CancelAwaitCallback, number); })));
     }
 
     public static bool Unregister(CancellationTokenRegistration target) =>

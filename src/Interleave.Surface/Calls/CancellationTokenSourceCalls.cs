@@ -1,3 +1,5 @@
+using Interleave.Surface.Tasks;
+
 namespace Interleave.Surface.Calls;
 
 /// <summary>What replaces <see cref="CancellationTokenSource"/>.</summary>
@@ -15,8 +17,13 @@ public static class CancellationTokenSourceCalls
     public static CancellationTokenSource New(TimeSpan delay) =>
         Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay);
 
-    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider) =>
-        Controller.Current is { } controller ? After(controller, delay.TotalMilliseconds) : new CancellationTokenSource(delay, timeProvider);
+    public static CancellationTokenSource New(TimeSpan delay, TimeProvider timeProvider)
+    {
+        if (Controller.Current is not { } controller)
+            return new CancellationTokenSource(delay, timeProvider);
+        Guard.Argument(controller, timeProvider);
+        return After(controller, delay.TotalMilliseconds, timeProvider);
+    }
 
     public static bool get_IsCancellationRequested(CancellationTokenSource target)
     {
@@ -49,11 +56,41 @@ public static class CancellationTokenSourceCalls
             target.Cancel(throwOnFirstException);
     }
 
+    public static Task CancelAsync(CancellationTokenSource target)
+    {
+        if (Controller.Current is not { } controller)
+            return target.CancelAsync();
+        Open(controller, target);
+        long callback = controller.Operate(target, Operation.CancelRequest, 0);
+        return callback > 0 && !controller.Abandoned
+            ? DelegateTask.Started(controller, DelegateTask.New(controller, () => Run(controller, target, callback, throwOnFirstException: false)))
+            : Task.CompletedTask;
+    }
+
+    public static void CancelAfter(CancellationTokenSource target, int millisecondsDelay)
+    {
+        if (Controller.Current is { } controller)
+            CancelAfter(controller, target, millisecondsDelay);
+        else
+            target.CancelAfter(millisecondsDelay);
+    }
+
+    public static void CancelAfter(CancellationTokenSource target, TimeSpan delay)
+    {
+        if (Controller.Current is { } controller)
+            CancelAfter(controller, target, delay.TotalMilliseconds);
+        else
+            target.CancelAfter(delay);
+    }
+
     public static bool TryReset(CancellationTokenSource target)
     {
         if (Controller.Current is not { } controller)
             return target.TryReset();
         Open(controller, target);
+        // As in .NET, one that is cancelled by a clock of the program's own is not used again.
+        if (target is ControlledSource { Timer: var timer } && (timer as ControlledTimer)?.Set(Timeout.Infinite, Timeout.Infinite) is null or 0)
+            return false;
         return controller.Operate(target, Operation.CancelReset, 0) == 1;
     }
 
@@ -66,8 +103,11 @@ public static class CancellationTokenSourceCalls
         }
         Guard.Receiver(controller, target);
         if (target is ControlledSource source && !controller.Abandoned)
+        {
+            source.Timer?.Dispose();
             foreach (CancellationTokenRegistration link in source.Links)
                 CancellationTokenRegistrationCalls.Dispose(link);
+        }
         controller.Operate(target, Operation.ObjectDispose, 0);
     }
 
@@ -110,17 +150,39 @@ public static class CancellationTokenSourceCalls
             throw new ObjectDisposedException(null, Message);
     }
 
-    private static ControlledSource After(Controller controller, double milliseconds)
+    private static ControlledSource After(Controller controller, double milliseconds, TimeProvider? clock = null)
     {
-        if (milliseconds != Timeout.Infinite)
-            controller.Refuse("a CancellationTokenSource that cancels itself after a time");
-        return Created(controller);
+        CheckDelay(controller, milliseconds);
+        ControlledSource made = Created(controller);
+        if (milliseconds == 0)
+            Notify(controller, made, throwOnFirstException: false);
+        else if (clock is not null && clock != TimeProvider.System)
+            made.Timer = clock.CreateTimer(_ => Notify(controller, made, throwOnFirstException: false), null, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        else
+            made.Timer!.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        return made;
+    }
+
+    private static void CancelAfter(Controller controller, CancellationTokenSource target, double milliseconds)
+    {
+        Open(controller, target);
+        CheckDelay(controller, milliseconds);
+        if (target is not ControlledSource source || controller.Operate(target, Operation.CancelIsRequested, 0) == 1)
+            return;
+        source.Timer!.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+    }
+
+    private static void CheckDelay(Controller controller, double milliseconds)
+    {
+        if (milliseconds is < Timeout.Infinite or > uint.MaxValue - 1 && !controller.Abandoned)
+            throw new ArgumentOutOfRangeException("delay");
     }
 
     private static ControlledSource Created(Controller controller)
     {
         var target = new ControlledSource();
         controller.Operate(target, Operation.CancelCreate, 0);
+        target.Timer = new ControlledTimer(controller, () => Notify(controller, target, throwOnFirstException: false), null);
         return target;
     }
 
@@ -142,9 +204,12 @@ public static class CancellationTokenSourceCalls
         Notify(controller, target, throwOnFirstException);
     }
 
-    private static void Notify(Controller controller, CancellationTokenSource target, bool throwOnFirstException)
+    private static void Notify(Controller controller, CancellationTokenSource target, bool throwOnFirstException) =>
+        Run(controller, target, controller.Operate(target, Operation.CancelRequest, 0), throwOnFirstException);
+
+    /// <summary>Runs one callback after the other.</summary>
+    private static void Run(Controller controller, CancellationTokenSource target, long callback, bool throwOnFirstException)
     {
-        long callback = controller.Operate(target, Operation.CancelRequest, 0);
         List<Exception>? failures = null;
         while (callback > 0 && !controller.Abandoned)
         {

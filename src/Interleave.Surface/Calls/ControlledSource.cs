@@ -14,4 +14,7 @@ internal sealed class ControlledSource : CancellationTokenSource
 
     /// <summary>Its registrations with the tokens that it is linked to.</summary>
     public List<CancellationTokenRegistration> Links { get; } = [];
+
+    /// <summary>What cancels it after a time.</summary>
+    public ITimer? Timer { get; set; }
 }

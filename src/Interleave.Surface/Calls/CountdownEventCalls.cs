@@ -7,8 +7,7 @@ public static partial class CountdownEventCalls
     public static CountdownEvent New(int initialCount)
     {
         var target = new CountdownEvent(initialCount);
-        Controller.Current?.Operate(target, Operation.CountdownCreate, initialCount);
-        return target;
+        return Controller.Current is { } controller ? (CountdownEvent)controller.Create(target, Operation.CountdownCreate, initialCount) : target;
     }
 
     public static int get_CurrentCount(CountdownEvent target) =>
@@ -22,13 +21,10 @@ public static partial class CountdownEventCalls
 
     public static WaitHandle get_WaitHandle(CountdownEvent target)
     {
-        WaitHandle handle = target.WaitHandle;
-        if (Controller.Current is { } controller)
-        {
-            Guard.Open(controller, target);
-            controller.Mirror(handle, target);
-        }
-        return handle;
+        if (Controller.Current is not { } controller)
+            return target.WaitHandle;
+        Guard.Open(controller, target);
+        return Handles.Of(controller, target);
     }
 
     public static bool Signal(CountdownEvent target) =>

@@ -73,8 +73,10 @@ public static class LazyCalls
             controller.Refuse($"Lazy<T>.{member} of one that other code has made");
         if (contents is not { Mode: LazyThreadSafetyMode.None })
             return contents;
-        // Not safe for threads: using it is an access like any other.
-        controller.Touch(target, $"Lazy<T>.{member}", write && !target.IsValueCreated);
+        // Not safe for threads: using it is an access like any other. Whether it changes is seen only once it has been looked at.
+        controller.Touch(target, $"Lazy<T>.{member}", write: false);
+        if (write && !target.IsValueCreated)
+            controller.Touch(target, $"Lazy<T>.{member}", write: true);
         return null;
     }
 }

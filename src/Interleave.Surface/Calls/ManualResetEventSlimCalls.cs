@@ -22,13 +22,10 @@ public static class ManualResetEventSlimCalls
 
     public static WaitHandle get_WaitHandle(ManualResetEventSlim target)
     {
-        WaitHandle handle = target.WaitHandle;
-        if (Controller.Current is { } controller)
-        {
-            Guard.Open(controller, target);
-            controller.Mirror(handle, target);
-        }
-        return handle;
+        if (Controller.Current is not { } controller)
+            return target.WaitHandle;
+        Guard.Open(controller, target);
+        return Handles.Of(controller, target);
     }
 
     public static void Set(ManualResetEventSlim target)

@@ -53,12 +53,5 @@ public static class MutexCalls
             throw new ApplicationException("Object synchronization method was called from an unsynchronized block of code.");
     }
 
-    private static Mutex? Created(bool initiallyOwned)
-    {
-        if (Controller.Current is not { } controller)
-            return null;
-        var target = new Mutex();
-        controller.Operate(target, Operation.MutexCreate, initiallyOwned ? 1 : 0);
-        return target;
-    }
+    private static Mutex? Created(bool initiallyOwned) => (Mutex?)Controller.Current?.Create(new Mutex(), Operation.MutexCreate, initiallyOwned ? 1 : 0);
 }

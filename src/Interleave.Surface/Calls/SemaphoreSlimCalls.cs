@@ -25,14 +25,12 @@ public static partial class SemaphoreSlimCalls
 
     public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim target)
     {
-        WaitHandle handle = target.AvailableWaitHandle;
-        if (Controller.Current is { } controller)
-        {
-            if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2 && !controller.Abandoned)
-                throw Disposed();
-            controller.Mirror(handle, target);
-        }
-        return handle;
+        if (Controller.Current is not { } controller)
+            return target.AvailableWaitHandle;
+        Guard.Receiver(controller, target);
+        if (controller.Operate(target, Operation.SemaphoreRelease, 0) == -2 && !controller.Abandoned)
+            throw Disposed();
+        return Handles.Of(controller, target);
     }
 
     public static void Dispose(SemaphoreSlim target)
@@ -62,6 +60,17 @@ public static partial class SemaphoreSlimCalls
             throw new ArgumentOutOfRangeException(nameof(releaseCount), releaseCount, "The count must be at least 1.");
         }
         long previous = controller.Operate(target, Operation.SemaphoreRelease, releaseCount);
+        if (previous == -3)
+        {
+            for (int i = 0; i < releaseCount; i++)
+                Release(controller, target, 1);
+            return 0;
+        }
+        if (previous <= -4)
+        {
+            Grant(target, -4 - previous);
+            return 0;
+        }
         if (previous < 0 && !controller.Abandoned)
             throw previous == -2 ? Disposed() : new SemaphoreFullException();
         return (int)previous;

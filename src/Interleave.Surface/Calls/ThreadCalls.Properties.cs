@@ -59,7 +59,7 @@ public static partial class ThreadCalls
         Controller.Current is { } controller ? (int)Ask(controller, target, Operation.ThreadId) : target.GetHashCode();
 
     public static bool get_IsThreadPoolThread(Thread target) =>
-        Controller.Current is { } controller ? Constant(controller, target, false) : target.IsThreadPoolThread;
+        Controller.Current is { } controller ? Ask(controller, target, Operation.ThreadIsPooled) == 1 : target.IsThreadPoolThread;
 
     // Every schedule is explored whatever the priorities are, so they are not even kept.
     public static ThreadPriority get_Priority(Thread target) =>

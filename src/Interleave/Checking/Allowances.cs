@@ -4,7 +4,7 @@ using Interleave.Tracing;
 namespace Interleave.Checking;
 
 /// <summary>Which races the user has allowed, and which of these were seen.</summary>
-/// <param name="assembly">Its fields say what an <see cref="AllowRaceAttribute"/> allows.</param>
+/// <param name="assembly">Its fields and methods say what an <see cref="AllowRaceAttribute"/> allows.</param>
 /// <param name="names">What an option allows.</param>
 internal sealed class Allowances(RewrittenAssembly assembly, IReadOnlyList<string> names)
 {
@@ -23,6 +23,12 @@ internal sealed class Allowances(RewrittenAssembly assembly, IReadOnlyList<strin
         string name = $"{entry.Type}.{entry.Name}";
         return entry.AllowedRace is { } reason ? Use(name, reason) : Allow(name);
     }
+
+    /// <summary>Allows a race on what a report names so, as a method says.</summary>
+    /// <param name="method">The method's number.</param>
+    /// <param name="name">The memory.</param>
+    public bool AllowIn(int method, string name) =>
+        assembly.RacesAllowedIn[method - 1] is var allowance && Use($"{name} in {allowance.Method}", allowance.Reason);
 
     /// <summary>Whether an option allows races on what a report names so.</summary>
     public bool Allow(string name) => patterns.FirstOrDefault(p => p.Matches(name)) is { Pattern: { } pattern } && Use(name, $"allowed as {pattern}");

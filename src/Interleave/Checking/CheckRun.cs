@@ -87,7 +87,9 @@ internal sealed class CheckRun
             CheckResult result = RunUnder(models[i], out SearchEnd end) with { Memory = models[i].Name, Earlier = [.. earlier] };
             bool cannotDiffer = i == 0 && result.Outcome == Outcome.Verified && !models[i].IsWeak && !detector.SawConflict;
             if (result.Outcome == Outcome.Verified)
-                result = result with { HoldsIn = [.. models.Take(cannotDiffer ? models.Count : i + 1).Select(m => m.Name)] };
+                result = result with { HoldsIn = [.. models.Take(cannotDiffer && !detector.LeftLooks ? models.Count : i + 1).Select(m => m.Name)] };
+            if (cannotDiffer && detector.LeftLooks && models.Count > 1)
+                result = result with { Notes = [.. result.Notes, LooksWereLeft] };
             if (i + 1 == models.Count || cannotDiffer || end != SearchEnd.Exhausted || result.Outcome is not (Outcome.Verified or Outcome.NoBugFound))
                 return WithRepair(result) with { Seconds = Seconds };
             earlier.Add(result);
@@ -215,6 +217,9 @@ internal sealed class CheckRun
         _ => new Exhaustive(cells, model),
     };
 
+    private const string LooksWereLeft =
+        "Attempts that failed (a TryEnter, a wait with a time) were explored under sequential consistency only: in programs with tasks or interrupted threads they alone do not have tso and dotnet explored.";
+
     private IEnumerable<string> NotesOf(Search done)
     {
         foreach (string note in assembly.Notes)
@@ -246,7 +251,7 @@ internal sealed class CheckRun
                 Outcome = Outcome.NotInstrumented,
                 Message = "nothing in it was under control: no thread was started by code that is rewritten",
             };
-        if (end == SearchEnd.Exhausted && search.Cut == 0 && search.Executions == 0)
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && !search.LeftOutTimers && search.Executions == 0)
             return result with { Message = $"the checker failed: {(search.DeadEnds == 1 ? "the only run did not come" : $"none of {search.DeadEnds} runs came")} to an end, so nothing was shown" };
         if (end == SearchEnd.Exhausted && search.Executions == 0 && search.Execution.CutWithoutSteps)
             return result with
@@ -254,12 +259,14 @@ internal sealed class CheckRun
                 Outcome = Outcome.NotInstrumented,
                 Message = $"no execution came to an end: the loop at {PlaceOfLoop(search.CutLoop)} went round more than {Execution.LocalLoopBound / 1_000_000} million times without a visible step",
             };
-        if (end == SearchEnd.Exhausted && search.Cut == 0 && options.PreemptionBound is null)
+        if (end == SearchEnd.Exhausted && search.Cut == 0 && !search.LeftOutTimers && options.PreemptionBound is null)
             return result with { Outcome = Outcome.Verified, Notes = [.. result.Notes, .. UnfairLoops()] };
         string reason = end switch
         {
             SearchEnd.Time => $"the time budget of {options.TimeBudget.TotalSeconds:0.#} s ended the search",
             SearchEnd.Executions => $"the search ended after {options.MaxExecutions} {(options.MaxExecutions == 1 ? "execution" : "executions")}",
+            _ when search.Cut == 0 && search.LeftOutTimers =>
+                $"what follows from more than {Execution.TimerBound} timers one after the other was not explored",
             _ when search.Cut == 0 => $"schedules with more than {options.PreemptionBound} {(options.PreemptionBound == 1 ? "preemption" : "preemptions")} were not explored",
             _ => $"the loop at {PlaceOfLoop(search.CutLoop)} was cut: it went round more than {options.LoopBound} {(options.LoopBound == 1 ? "time" : "times")} with visible steps, or 20 million times without",
         };
@@ -292,9 +299,14 @@ internal sealed class CheckRun
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
         if (Schedules.Of(search!.Execution) is not { } course)
             return result with { Outcome = Outcome.Failed, Kind = finding.Kind, Message = finding.Message, Place = finding.Place };
-        if (course.Memory.IsWeak)
-            return Followed(result, course, finding);
         var replayer = new Replayer(assembly, body, options, knowledge);
+        if (course.Memory.IsWeak)
+        {
+            if (options.Repair is null)
+                course = replayer.Shorten(course, finding);
+            knowledge = replayer.Knowledge;
+            return Followed(result, course, finding);
+        }
         course = Course.Of(replayer.Shorten([.. course.Runs], finding));
         knowledge = replayer.Knowledge;
         Replayed replayed = replayer.Run(course);
@@ -368,7 +380,7 @@ internal sealed class CheckRun
     {
         foreach (RacePair pair in detector.Find(execution.Graph, execution.Cells, knowledge))
         {
-            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field))
+            if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field) || (pair.AllowedIn > 0 && AllowIn(pair)))
                 continue;
             bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
             var replayer = new Replayer(assembly, body, options, knowledge);
@@ -387,6 +399,8 @@ internal sealed class CheckRun
             }
         }
     }
+
+    private bool AllowIn(RacePair pair) => allowances.AllowIn(pair.AllowedIn, Naming.FieldName(pair.Field, assembly, knowledge));
 
     private bool IsCollection(int field) => field > assembly.Fields.Count && knowledge.TypeOf(field) is { IsArray: false };
 

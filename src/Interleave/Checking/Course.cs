@@ -13,6 +13,15 @@ internal sealed record Course(IReadOnlyList<(string Thread, int Steps)> Runs, IM
 {
     private const string HoistsPart = "hoisted";
 
+    /// <summary>How often a thread is left that could have gone on, where the course was made from an execution.</summary>
+    public int Preemptions { get; init; }
+
+    /// <summary>How many steps it has.</summary>
+    public int Length => Runs.Sum(r => r.Steps);
+
+    /// <summary>Whether it is easier to follow: it has fewer preemptions, or as many and fewer steps, or as many and fewer that do not take the last write.</summary>
+    public bool IsShorterThan(Course other) => (Preemptions, Length, Back.Count).CompareTo((other.Preemptions, other.Length, other.Back.Count)) < 0;
+
     /// <summary>A schedule under sequential consistency.</summary>
     public static Course Of(IReadOnlyList<(string Thread, int Steps)> runs) => new(runs, new SequentialConsistency(), new Dictionary<int, int>());
 

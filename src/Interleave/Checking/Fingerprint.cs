@@ -10,6 +10,8 @@ internal static class Fingerprint
     {
         Graph graph = execution.Graph;
         ulong print = 14695981039346656037;
+        // Which number an object has may depend on what was run before: what counts is where it is the same one.
+        var objects = new Dictionary<long, int> { [0] = 0 };
         for (int thread = 0; thread < graph.ThreadCount; thread++)
         {
             Mix(thread);
@@ -19,12 +21,20 @@ internal static class Fingerprint
                 Mix((int)it.Kind);
                 Mix(it.Field);
                 Mix(it.Code);
-                Mix(it.Operand);
-                Mix(it.Value);
+                bool refers = (it.Flags & EventFlags.Reference) != 0;
+                Mix(refers ? RankOf(it.Operand) : it.Operand);
+                Mix(refers ? RankOf(it.Value) : it.Value);
                 Mix(it.Result);
             }
         }
         return print;
+
+        int RankOf(long identity)
+        {
+            if (!objects.TryGetValue(identity, out int rank))
+                objects.Add(identity, rank = objects.Count);
+            return rank;
+        }
 
         void Mix(long part) => print = (print ^ (ulong)part) * 1099511628211;
     }

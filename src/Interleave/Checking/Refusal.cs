@@ -5,7 +5,7 @@ namespace Interleave.Checking;
 /// <summary>Why a call is refused, and what to do instead.</summary>
 internal static class Refusal
 {
-    /// <summary>The reason for a call as reports name it (<c>Namespace.Type.Member(…)</c>), or null.</summary>
+    /// <summary>The reason for a call as reports name it (<c>Namespace.Type.Member(…)</c>, a property without the brackets), or null.</summary>
     public static string? ReasonOf(string call)
     {
         int end = call.IndexOf('(');
@@ -17,6 +17,8 @@ internal static class Refusal
             return null;
         string type = path[..dot];
         int generic = type.IndexOf('<');
-        return Rewriting.Refused.Reason(generic < 0 ? type : type[..generic], path[(dot + 1)..]);
+        string typeName = generic < 0 ? type : type[..generic], member = path[(dot + 1)..];
+        return Rewriting.Refused.Reason(typeName, member)
+            ?? (end < 0 ? Rewriting.Refused.Reason(typeName, "get_" + member) ?? Rewriting.Refused.Reason(typeName, "set_" + member) : null);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
     /// <summary>How many steps may be tried for a shorter schedule: the same one is found however busy the machine is.</summary>
     private const long ShortenSteps = 100_000;
 
+    /// <summary>How many failing executions of a weaker memory model are compared by their schedules.</summary>
+    private const int MostCompared = 100;
+
     /// <summary>Where steps take long, time counts.</summary>
     private static readonly TimeSpan ShortenTime = TimeSpan.FromSeconds(10);
 
@@ -100,6 +103,38 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         return best;
     }
 
+    /// <summary>
+    /// Looks for a shorter execution of a weaker memory model that fails likewise, as long as that is quick.
+    /// </summary>
+    public Course Shorten(Course found, Finding finding)
+    {
+        Course best = found;
+        var known = new Knowledge(Knowledge);
+        int compared = 0;
+        long begin = Stopwatch.GetTimestamp();
+        var search = new Search(
+            assembly, body, options with { TimeBudget = ShortenTime, MaxExecutions = Math.Min(5000, ShortenSteps / Math.Max(1, found.Length)), Progress = null },
+            known, cells => new Exhaustive(cells, found.Memory))
+        {
+            GoOnAfterFailure = true,
+            Restarted = () => (best, compared) = (found, 0),
+            Stop = () => compared == MostCompared || Stopwatch.GetElapsedTime(begin) > ShortenTime,
+            Completed = execution =>
+            {
+                // To find the schedules of an execution takes far longer than to run it.
+                if (execution.Finding?.Kind != finding.Kind || (best.Preemptions == 0 && TraceBuilder.VisibleEvents(execution.Graph).Count > best.Length))
+                    return;
+                compared++;
+                if (Schedules.Of(execution) is { } course && course.IsShorterThan(best))
+                    best = course;
+            },
+        };
+        search.Run();
+        if (best != found)
+            Knowledge = known;
+        return best;
+    }
+
     /// <summary>Refuses a schedule of threads that the execution just followed has not started.</summary>
     /// <exception cref="WrongTokenException">There is one.</exception>
     public void RequireThreadsOf(Course course)
@@ -116,7 +151,7 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         ReplayStrategy current = null!;
         Search = new Search(
             assembly, body, options with { TimeBudget = TimeSpan.MaxValue, MaxExecutions = long.MaxValue, Progress = null }, Knowledge,
-            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find));
+            cells => current = new ReplayStrategy(course.Runs, course.Memory, course.Back, cells, Find, t => Search!.Execution.Threads.IsOnItsWay(t)));
         Search.Execution.HoistsLoops = course.Hoists;
         Recorder made = new(Search.Execution);
         Search.Execution.Tracer = made;

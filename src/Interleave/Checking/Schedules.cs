@@ -13,7 +13,7 @@ internal static class Schedules
     {
         Graph graph = execution.Graph;
         IMemoryModel memory = execution.Strategy.Memory;
-        List<int> steps = Linearisation.Of(graph, execution.Cells, memory.IsWeak);
+        (List<int> steps, int preemptions) = Linearisation.Of(graph, execution.Cells, memory.IsWeak);
         if (memory.IsWeak && steps.Count < TraceBuilder.VisibleEvents(graph).Count(e => !graph[e].IsBlocked))
             return null;
         var back = new Dictionary<int, int>();
@@ -28,7 +28,7 @@ internal static class Schedules
                 back.Add(i + 1, count);
             happened.Add(steps[i]);
         }
-        return new Course(Runs(execution, steps), memory, back);
+        return new Course(Runs(execution, steps), memory, back) { Preemptions = preemptions };
     }
 
     /// <summary>The schedule of an execution that was run step by step.</summary>

@@ -26,8 +26,11 @@ internal sealed class Addresses
     private Entry[] entries = new Entry[16];
     private int count;
 
+    private readonly List<object> owned = [];
+
     public void Clear()
     {
+        owned.Clear();
         Array.Clear(entries, 0, count);
         count = 0;
     }
@@ -64,6 +67,22 @@ internal sealed class Addresses
             return true;
         }
         location = field = piece = 0;
+        return false;
+    }
+
+    /// <summary>What lies in the object is nobody's but the thread's that has a reference to it.</summary>
+    public void Own(object owner) => owned.Add(owner);
+
+    /// <summary>Whether a reference is into such an object.</summary>
+    public unsafe bool IsOwned(ref byte address)
+    {
+        for (int i = owned.Count - 1; i >= 0; i--)
+        {
+            nint offset = Unsafe.ByteOffset(ref Unsafe.As<Layout>(owned[i]).First, ref address);
+            // The runtime keeps the size with the type: header and type included, which are not among the fields.
+            if (offset >= 0 && offset < *(int*)(owned[i].GetType().TypeHandle.Value + sizeof(int)) - 2 * sizeof(nint))
+                return true;
+        }
         return false;
     }
 }

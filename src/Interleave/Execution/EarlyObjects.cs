@@ -16,10 +16,6 @@ internal sealed class EarlyObjects
     private readonly Dictionary<int, object> expected = [];
     private readonly Dictionary<Type, bool> makeable = [];
 
-    // What threads have made in this execution, by identity: a reference to it is to this very object.
-    private object?[] made = new object?[64];
-    private readonly List<int> madeNow = [];
-
     /// <summary>Whether memory for an object of the class can be had without constructing it: all its state is watched.</summary>
     public bool CanMake(Kind kind)
     {
@@ -41,20 +37,9 @@ internal sealed class EarlyObjects
         return true;
     }
 
-    /// <summary>Notes that an object is there in this execution.</summary>
-    public void Made(int identity, object target)
-    {
-        if (identity >= made.Length)
-            Array.Resize(ref made, Math.Max(identity + 1, made.Length * 2));
-        made[identity] = target;
-        madeNow.Add(identity);
-    }
-
-    /// <summary>The object with an identity, made now unless it is there or expected already.</summary>
+    /// <summary>The object with an identity that is not there in this execution: made now unless it is expected already.</summary>
     public object Get(int identity, Kind kind)
     {
-        if (identity < made.Length && made[identity] is { } there)
-            return there;
         if (expected.TryGetValue(identity, out object? early))
             return early;
         early = RuntimeHelpers.GetUninitializedObject(kind.Type);
@@ -83,15 +68,11 @@ internal sealed class EarlyObjects
         if (!expected.Remove(identity, out object? early))
             return null;
         Early.Expect(-1);
-        Made(identity, early);
         return early;
     }
 
     public void Clear()
     {
-        foreach (int identity in madeNow)
-            made[identity] = null;
-        madeNow.Clear();
         if (expected.Count == 0)
             return;
         Early.Expect(-expected.Count);

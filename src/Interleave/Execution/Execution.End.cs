@@ -47,6 +47,13 @@ internal sealed partial class Execution
                     break;
             }
         }
+        if ((hangs || deadlocked) && LeavesOutTimers)
+        {
+            // What was left out might let them go on.
+            CutLoop = 0;
+            End(EndReason.Bounded);
+            return;
+        }
         if (hangs)
             Finding = new Finding(FailureKind.Hang, "A waiting loop cannot end.", null, first);
         else if (deadlocked)

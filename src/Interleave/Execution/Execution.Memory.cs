@@ -53,6 +53,12 @@ internal sealed partial class Execution
         return false;
     }
 
+    public override void AllowRaces(int method)
+    {
+        if (!Abandoned)
+            Threads.Current.RacesAllowedIn = method;
+    }
+
     private void Learn(int field)
     {
         Knowledge.Share(field);
@@ -137,13 +143,13 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
         if (reference)
             it.Flags = EventFlags.Reference;
         Graph.TieReader(e, Graph.LastWrite(cell));
-        Finish(thread, e);
+        Finish(thread, e, reference);
         Piece(thread, e);
-        KeepOrder(thread, e, reference);
         return e;
     }
 
@@ -192,6 +198,7 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = mode;
+        it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
         it.Value = value;
         if (reference)
@@ -199,9 +206,8 @@ internal sealed partial class Execution
         if (publishes && ordersByReferences)
             references.Publish(thread, Graph, Cells, e, (int)value);
         Graph.TieWrite(e, Graph.LastWrite(cell));
-        Finish(thread, e);
+        Finish(thread, e, needsSource: false);
         Piece(thread, e);
-        KeepOrder(thread, e, needsSource: false);
         return e;
     }
 
@@ -265,7 +271,7 @@ internal sealed partial class Execution
             Advance(thread, e);
             return e;
         }
-        e = New(thread, EventKind.Read, cell);
+        e = New(thread, EventKind.Read, cell, mayWrite: true);
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = AccessMode.Full;
@@ -287,8 +293,7 @@ internal sealed partial class Execution
         {
             Graph.TieReader(e, last);
         }
-        Finish(thread, e);
-        KeepOrder(thread, e, reference);
+        Finish(thread, e, reference);
         return e;
     }
 }

@@ -11,8 +11,6 @@ internal sealed partial class Execution
     {
         int identity = names.NewObject(Threads.Current, target, new Kind(target.GetType(), 0, constructed), target.Slots);
         ExpectNot(identity);
-        if (constructed)
-            early.Made(identity, target);
         if (initializing.IsEarly)
             initializing.Made(identity, target.Slots);
         return identity;
@@ -53,7 +51,6 @@ internal sealed partial class Execution
         {
             int identity = names.NewObject(thread, target, new Kind(type, argument, Constructed: true), 0);
             ExpectNot(identity);
-            early.Made(identity, target);
             names.Identify(target, identity);
         }
         Operate(target, operation, argument);
@@ -110,6 +107,8 @@ internal sealed partial class Execution
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         addresses.Add(owner, ref address, shape, location, field);
 
+    public override void Own(object owner) => addresses.Own(owner);
+
     /// <summary>Whether it is on the stack above this frame: a local variable of a caller.</summary>
     private static bool IsOnStack(ref byte address)
     {
@@ -127,6 +126,8 @@ internal sealed partial class Execution
         }
         if (!addresses.Find(ref address, out int location, out field, out int piece))
         {
+            if (addresses.IsOwned(ref address))
+                return 0;
             if (Abandoned || IsAlone)
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
@@ -155,11 +156,12 @@ internal sealed partial class Execution
             TouchArray(thread, array, call, write);
             return;
         }
-        if (IsSafe(target, call))
+        if (IsSafe(target))
             return;
         if (views.TryGetValue(target, out object? source))
             Touch(source, call, write);
-        Use(thread, target, call, write, AccessMode.Plain);
+        // A concurrent collection behind an interface: what it does is one step, ordered by itself.
+        Use(thread, target, call, write, target.GetType().Namespace == "System.Collections.Concurrent" ? AccessMode.Full : AccessMode.Plain);
     }
 
     public override void Step(object? target, string call, bool write, AccessMode mode)
@@ -193,8 +195,12 @@ internal sealed partial class Execution
         int cell = CellOf(location, field, 0, null);
         Tracer?.Named(cell, target);
         Tracer?.Called(call);
-        if (write)
-            Write(thread, cell, field, mode, ((long)thread.Number << 32) | (uint)thread.Done, reference: true);
+        long content = ((long)thread.Number << 32) | (uint)thread.Done;
+        // What comes of a call that the object orders itself depends on what is in it: it takes the last content, and leaves its own.
+        if (write && mode == AccessMode.Full)
+            Atomic(thread, cell, field, AtomicOperation.Exchange, 0, content, 0, reference: true);
+        else if (write)
+            Write(thread, cell, field, mode, content, reference: true);
         else
             Read(thread, cell, field, mode, reference: false);
         // The call itself comes behind the step that stands for it.
@@ -216,7 +222,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Whether an object may be used by several threads at once, whatever its declared type does not say.</summary>
-    private bool IsSafe(object target, string call)
+    private static bool IsSafe(object target)
     {
         if (target is string or Type or Delegate or Exception or System.Globalization.CultureInfo or Encoding)
             return true;
@@ -227,9 +233,6 @@ internal sealed partial class Execution
         {
             case "System.Collections.Immutable" or "System.Collections.Frozen":
                 return type.Name is not ("Builder" or "Enumerator");
-            case "System.Collections.Concurrent":
-                Refuse($"{call} on a {type.Name}");
-                return true;
             default:
                 return false;
         }

@@ -26,6 +26,9 @@ internal sealed partial class Execution
         disposed.Clear();
         mirrored.Clear();
         abandoned.Clear();
+        knownByTask.Clear();
+        timersByTask.Clear();
+        LeavesOutTimers = false;
     }
 
     public override void Mirror(WaitHandle handle, object source)
@@ -51,7 +54,8 @@ internal sealed partial class Execution
             target = source;
         }
         int cell = CellOf(target, thread);
-        if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate)
+        if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate
+            or Operation.ChannelCreate or Operation.CollectionCreate)
         {
             Cells[cell].Initial = Cells[cell].Machine!.Initial(operation == Operation.MutexCreate && argument != 0 ? thread.Number + 1 : argument);
             Cells[cell].Run = run;
@@ -119,9 +123,15 @@ internal sealed partial class Execution
             result = Ask(thread, group, new Request(new(parts), all, timeout < 0, interruption));
         for (int i = 0; i < cells.Length && result >= 0; i++)
             if (all || result >> 32 == i)
+            {
                 KeepHold(thread, cells[i], parts[i].Operation, 1);
+                Pass(thread, cells[i], parts[i].Operation, 1);
+            }
         return result;
     }
+
+    public override IReadOnlyList<long> Listed(object target, long result) =>
+        Cells[CellOf(target, Threads.Current)].Machine!.Listed(result).ToArray();
 
     /// <summary>An operation on an object, or that on the group it belongs to.</summary>
     private (int Cell, Operation Operation, long Argument) InGroup(int cell, Operation operation, long argument)
@@ -179,6 +189,12 @@ internal sealed partial class Execution
                 return CellOf<BarrierObject>(target, thread);
             case CancellationTokenSource:
                 return CellOf<CancellationObject>(target, thread);
+            case Surface.Tasks.ControlledTask:
+                return CellOf<TaskObject>(target, thread);
+            case Surface.Collections.IControlledCollection:
+                return CellOf<CollectionObject>(target, thread);
+            case Surface.Channels.IControlledChannel:
+                return CellOf<ChannelObject>(target, thread);
             default:
                 Refuse($"a {target.GetType().Name} as a synchronization object");
                 throw new AbandonException();
@@ -217,6 +233,8 @@ internal sealed partial class Execution
     /// <summary>A mutex whose owner ends is free again, and whoever takes it is told.</summary>
     private void AbandonMutexes(LogicalThread thread)
     {
+        if (thread.Holds.Count == 0)
+            return;
         foreach (int cell in thread.Holds.Keys.Where(c => Cells[c].Machine is MutexObject).Order().ToArray())
         {
             Operate(cell, Operation.MutexAbandon, 0);

@@ -37,10 +37,16 @@ internal sealed partial class Execution
                 Cells[made].Run = run;
                 return 0;
 
-            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose:
+            case >= Operation.SemaphoreWait and <= Operation.SemaphoreDispose or Operation.SemaphoreQueue or Operation.SemaphoreUnqueue:
                 return target is SemaphoreSlim semaphore
                     ? Semaphore(thread, semaphore, operation, argument)
                     : Synchronize(thread, target!, operation, argument);
+
+            case >= Operation.TaskCreate and <= Operation.TaskArrive:
+                return OnTask(thread, target!, operation, argument);
+
+            case >= Operation.TimerCreate and <= Operation.TimerDispose:
+                return OnTimer(thread, target!, operation, argument);
 
             case >= Operation.ObjectDispose and < Operation.Together:
                 return Synchronize(thread, target!, operation, argument);
@@ -185,7 +191,7 @@ internal sealed partial class Execution
             if (old.IsBlocked)
                 Threads.Block(thread, Wait.Operation, e);
             else
-                KeepOrder(thread, e, needsSource || machine.HandsOver);
+                KeepOrder(thread, e, needsSource || machine.HandsOverAt(operation, old.Result));
             Advance(thread, e);
             return Graph[e].Result;
         }
@@ -204,44 +210,39 @@ internal sealed partial class Execution
         it.Effects = thread.Effects;
         int last = Graph.LastWrite(cell);
         Transition transition = machine.Apply((int)ValueOf(last, cell), operation, thread.Number, argument);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        switch (transition.Effect)
+        Graphs.Operations.Put(ref it, transition);
+        if (it.Writes)
         {
-            case Effect.Changes:
-                it.Flags = EventFlags.Changes;
-                it.ReadsFrom = last;
-                Graph.TieWrite(e, last);
-                break;
-            case Effect.Blocked:
-                it.Flags = EventFlags.Blocked;
-                goto default;
-            default:
-                Graph.TieReader(e, last);
-                break;
-        }
-        Graph.SetClock(e);
-        Graph.LogAdded(e);
-        if (transition.Effect == Effect.Blocked)
-        {
-            Tell(e);
-            Threads.Block(thread, Wait.Operation, e);
-            Advance(thread, e);
+            it.ReadsFrom = last;
+            Graph.TieWrite(e, last);
         }
         else
         {
-            Advance(thread, e);
-            Tell(e);
-            KeepOrder(thread, e, machine.HandsOver);
+            Graph.TieReader(e, last);
         }
+        if (transition.Effect != Effect.Blocked)
+        {
+            Finish(thread, e, needsSource || machine.HandsOverAt(operation, transition.Result));
+            return Graph[e].Result;
+        }
+        Graph.SetClock(e);
+        Graph.LogAdded(e);
+        Tell(e);
+        Threads.Block(thread, Wait.Operation, e);
+        Advance(thread, e);
         return Graph[e].Result;
     }
 
     private bool MayOperate(LogicalThread thread) =>
         Strategy.Interrupts && thread.WaitFor == Graph.None
             ? LetsThrough(thread)
-            : !Graph[thread.WaitFor].IsBlocked
-                && (!(Knowledge.KeepsOrder || Cells[Graph[thread.WaitFor].Cell].Machine!.HandsOver) || InOrder(thread.WaitFor));
+            : !Graph[thread.WaitFor].IsBlocked && (!(Knowledge.KeepsOrder || HandsOver(thread.WaitFor)) || InOrder(thread.WaitFor));
+
+    private bool HandsOver(int e)
+    {
+        ref Event it = ref Graph[e];
+        return Cells[it.Cell].Machine!.HandsOverAt((Operation)it.Code, it.Result);
+    }
 
     private bool LetsThrough(LogicalThread thread)
     {
@@ -260,6 +261,9 @@ internal sealed partial class Execution
         {
             case Operation.ThreadId:
                 return target.Number + 1;
+
+            case Operation.ThreadIsPooled:
+                return target.Kind is null ? 0 : 1;
 
             case Operation.ThreadIsBackground:
                 return target.Wait == Wait.Ended ? -1 : target.IsBackground ? 1 : 0;
@@ -333,7 +337,6 @@ internal sealed partial class Execution
     {
         if (Abandoned)
             return;
-        LogicalThread starter = Threads.Current;
         if (Threads.Find(thread) is not { } target)
         {
             Refuse("Thread.Start on a thread that was not made under control");
@@ -344,6 +347,15 @@ internal sealed partial class Execution
         if (parameter is not null && target.Body is ThreadStart)
             throw new InvalidOperationException("The thread was made with a ThreadStart: it takes no parameter.");
         target.Parameter = parameter;
+        Begin(target, System.Threading.ExecutionContext.Capture());
+    }
+
+    /// <summary>The running thread starts another one.</summary>
+    private void Begin(LogicalThread target, System.Threading.ExecutionContext? flow)
+    {
+        LogicalThread starter = Threads.Current;
+        target.Flow = flow;
+        target.Timers = starter.Timers;
         InitializeEarly();
         int cell = LifeOf(target);
         Operate(cell, Operation.ThreadStart, target.Number);

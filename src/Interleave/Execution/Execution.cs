@@ -85,7 +85,7 @@ internal sealed partial class Execution : Controller
 
     public Finding? Finding { get; private set; }
 
-    /// <summary>Where a loop was cut, by loop number.</summary>
+    /// <summary>Where a loop was cut, by loop number; 0 where timers were left out instead.</summary>
     public int CutLoop { get; private set; }
 
     /// <summary>Whether that loop went round without a step that another thread could see.</summary>
@@ -190,6 +190,8 @@ internal sealed partial class Execution : Controller
     {
         if (ordersByReferences)
             NoteGiven(thread);
+        var surroundings = Surroundings.Leave(thread);
+        Leaving leaving = default;
         try
         {
             switch (thread.Body)
@@ -207,28 +209,56 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
-        catch (Exception e) when (!Abandoned && IsLackOfMemory(e))
+        catch (Exception e) when ((leaving = How(thread, e)) != Leaving.Through)
         {
-            OutOfMemory = true;
-            End(EndReason.Refused);
-            if (IsNested(thread))
-                throw new AbandonException();
-        }
-        catch (Exception e) when (!Abandoned && !IsInTime(thread))
-        {
-            failure ??= Finding.Of(e, thread.Number);
-            thread.Wait = Wait.Failed;
-        }
-        catch (Exception e) when (!Abandoned)
-        {
-            Fail(Finding.Of(e, thread.Number));
+            switch (leaving)
+            {
+                case Leaving.OutOfMemory:
+                    OutOfMemory = true;
+                    End(EndReason.Refused);
+                    break;
+                case Leaving.Early:
+                    failure ??= Finding.Of(e, thread.Number);
+                    thread.Wait = Wait.Failed;
+                    break;
+                case Leaving.Failed:
+                    Fail(Finding.Of(e, thread.Number));
+                    break;
+            }
             // The threads below on this stack are left in one go: a throw costs more than all the frames it passes.
-            if (IsNested(thread))
+            if (leaving is Leaving.OutOfMemory or Leaving.Failed && IsNested(thread))
                 throw new AbandonException();
         }
-        catch (Exception) when (!IsNested(thread))
-        {
-        }
+        surroundings.ComeBack();
+    }
+
+    /// <summary>How an exception leaves the body of a thread.</summary>
+    private enum Leaving : byte
+    {
+        /// <summary>The execution is over: it goes on to the thread at the bottom of the stack, which has its own surroundings.</summary>
+        Through,
+
+        /// <summary>The execution is over, and the stack ends here.</summary>
+        Out,
+
+        /// <summary>For lack of memory, which is no doing of the schedule.</summary>
+        OutOfMemory,
+
+        /// <summary>By a thread that has overtaken what comes before it.</summary>
+        Early,
+
+        /// <summary>By a failure.</summary>
+        Failed,
+    }
+
+    /// <remarks>One filter, asked once: each costs as much as several frames while a run is left.</remarks>
+    private Leaving How(LogicalThread thread, Exception e)
+    {
+        if (Abandoned)
+            return IsNested(thread) ? Leaving.Through : Leaving.Out;
+        if (IsLackOfMemory(e))
+            return Leaving.OutOfMemory;
+        return IsInTime(thread) ? Leaving.Failed : Leaving.Early;
     }
 
     /// <summary>
@@ -331,118 +361,6 @@ internal sealed partial class Execution : Controller
         return Cells[cell].Machine!.Apply((int)ValueOf(state, cell), operation, thread.Number, argument).Effect != Objects.Effect.Blocked;
     }
 
-    /// <summary>Whether an event has been repeated or added in this run.</summary>
-    public bool Happened(int e) => Graph[e].Index < Threads[Graph[e].Thread].Done;
-
-    public bool CanGo(LogicalThread thread) => thread.Wait switch
-    {
-        Wait.None => true,
-        Wait.Operation => MayOperate(thread),
-        Wait.End => Threads[thread.WaitFor].Wait == Wait.Ended,
-        Wait.Order => InOrder(thread.WaitFor),
-        Wait.Loop => LoopMoves(thread),
-        _ => false,
-    };
-
-    /// <summary>The event that the thread repeats next, or none.</summary>
-    private int Upcoming(LogicalThread thread) =>
-        thread.Cursor == Graph.None ? Graph.First(thread.Number) : Graph[thread.Cursor].PoNext;
-
-    private void Advance(LogicalThread thread, int e)
-    {
-        thread.Cursor = e;
-        thread.Done = Graph[e].Index + 1;
-        Events++;
-        progress++;
-        Tracer?.Record(e);
-    }
-
-    /// <summary>Adds an event to the graph, after asking whether its thread goes on.</summary>
-    private int New(LogicalThread thread, EventKind kind, int cell)
-    {
-        if ((Events & 127) == 0 && System.Diagnostics.Stopwatch.GetTimestamp() > Deadline)
-        {
-            End(EndReason.OutOfTime);
-            throw new AbandonException();
-        }
-        if (Strategy.Interrupts && kind is not (EventKind.Mark or EventKind.Fence))
-            Threads.Interrupt(thread);
-        int e = Graph.Add(thread.Number, kind, cell);
-        Graph[e].Effects = thread.Effects;
-        return e;
-    }
-
-    private void Finish(LogicalThread thread, int e)
-    {
-        Graph.SetClock(e);
-        Graph.LogAdded(e);
-        Advance(thread, e);
-        Tell(e);
-        if (!Graph[e].Writes)
-            return;
-        if (Strategy.TurnsBack)
-        {
-            End(EndReason.TurnedBack);
-            throw new AbandonException();
-        }
-        LetLoopsLook();
-    }
-
-    private void Tell(int e)
-    {
-        if (Timings is null)
-        {
-            Strategy.Added(e);
-            return;
-        }
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        Strategy.Added(e);
-        Timings.Graph += System.Diagnostics.Stopwatch.GetTimestamp() - start;
-    }
-
-    /// <summary>Checks that the thread does again what it did when the graph was made.</summary>
-    private void Match(LogicalThread thread, int e, bool same)
-    {
-        if (same && Graph[e].Effects == thread.Effects)
-            return;
-        Fail(new Finding(Tracing.FailureKind.Nondeterminism, $"step {Graph[e].Index + 1} of thread {NameOf(thread)} is not what it was when everything before it went the same way", null, thread.Number));
-        throw new AbandonException();
-    }
-
-    /// <summary>
-    /// Waits until what must come before an event has happened in this run: a new one may come after events that other
-    /// threads have still to repeat.
-    /// </summary>
-    private void KeepOrder(LogicalThread thread, int e, bool needsSource)
-    {
-        if ((needsSource && !HasSource(e)) || (Knowledge.KeepsOrder && !InOrder(e)))
-            Threads.Block(thread, Wait.Order, e);
-    }
-
-    /// <summary>Whether the reference that an event reads, or what the last operation has left beside its object, can be had.</summary>
-    private bool HasSource(int e)
-    {
-        int write = Graph[e].ReadsFrom;
-        return write == Graph.None || Happened(write)
-            || (!Knowledge.KeepsOrder && Graph[e].Kind != EventKind.Operation && IsKnown(write));
-    }
-
-    private bool InOrder(int e)
-    {
-        ref Event it = ref Graph[e];
-        if (Knowledge.KeepsOrder ? it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom) : !HasSource(e))
-            return false;
-        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from.
-        if (!Knowledge.KeepsOrder || isWeak || it.Cell == Graph.None || !it.Writes)
-            return true;
-        if (it.Previous != Graph.None && !Happened(it.Previous))
-            return false;
-        for (int r = Graph.FirstReader(it.Cell, it.Previous); r != Graph.None; r = Graph[r].NextReader)
-            if (r != e && !Graph[r].IsBlocked && !Happened(r))
-                return false;
-        return true;
-    }
-
     private int LifeOf(LogicalThread thread)
     {
         int cell = Cells.OfObject<Objects.ThreadObject>(-1 - thread.Number);
@@ -462,5 +380,5 @@ internal sealed partial class Execution : Controller
     }
 
     private static string GivenOrNumber(LogicalThread thread) =>
-        !string.IsNullOrWhiteSpace(thread.Name) ? thread.Name : thread.Number == 0 ? "main" : $"T{thread.Number}";
+        string.IsNullOrWhiteSpace(thread.Name) ? thread.DefaultName : thread.Name;
 }

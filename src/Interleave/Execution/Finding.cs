@@ -59,7 +59,7 @@ internal static class Places
             if (frame.GetMethod() is not { } method)
                 continue;
             string? scope = method.DeclaringType?.Namespace;
-            if ((method.Name.StartsWith('$') && method.Name != StaticLayouts.Initializer) || IsHidden(method) || scope is "Interleave.Surface" or "Interleave.Surface.Calls")
+            if ((method.Name.StartsWith('$') && method.Name != StaticLayouts.Initializer) || IsHidden(method) || scope is "Interleave.Surface" || scope?.StartsWith("Interleave.Surface.", StringComparison.Ordinal) == true)
                 continue;
             // Below the engine's own frames another thread may have been running.
             if (method.Module.Assembly == typeof(Places).Assembly)
@@ -96,6 +96,9 @@ internal static class Places
         while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
             type = type.DeclaringType;
         string name = method.Name;
+        // A state machine goes by the method that it is made of.
+        if (name == "MoveNext" && method.DeclaringType!.Name.StartsWith('<'))
+            name = method.DeclaringType.Name;
         if (type is not null && (method.IsConstructor || name == StaticLayouts.Initializer))
             name = type.Name;
         if (name.StartsWith('<') && name.IndexOf('>') is > 1 and var end)

@@ -9,6 +9,9 @@ internal interface ITracer
     /// <summary>The thread that runs cannot go on from here.</summary>
     void Waiting(int thread);
 
+    /// <summary>The thread that runs queues work, for another one.</summary>
+    void Queued(int thread);
+
     /// <summary>The object behind a cell.</summary>
     void Named(int cell, object target);
 

@@ -23,6 +23,9 @@ internal enum Wait : byte
     /// <summary>It is in a waiting loop that goes round for ever, as long as nothing changes.</summary>
     Loop,
 
+    /// <summary>It is about to add an event, but a thread that was waiting in a loop goes first.</summary>
+    Turn,
+
     /// <summary>It has ended.</summary>
     Ended,
 
@@ -38,7 +41,39 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The object that the program sees. It never runs.</summary>
     public readonly Thread Facade = facade;
 
+    /// <summary>What its name is made of: the one that has made it, and which of those it has made.</summary>
+    public string DefaultName = "main";
+
+    /// <summary>What threads of its kind are called; null for one that the program has made as a thread.</summary>
+    public string? Kind;
+
     public string? Name;
+
+    /// <summary>The execution context that it begins with.</summary>
+    public System.Threading.ExecutionContext? Flow;
+
+    /// <summary>How many timers, one following from the other, have led to what it does.</summary>
+    public int Timers;
+
+    /// <summary>The threads of one kind that it makes, in all executions, and how many of them it has made in this one.</summary>
+    internal sealed class Offspring(string? kind)
+    {
+        public readonly string? Kind = kind;
+        public readonly List<LogicalThread> Threads = [];
+        public int Count;
+    }
+
+    private readonly List<Offspring> offspring = [];
+
+    public Offspring Makes(string? kind)
+    {
+        foreach (Offspring made in offspring)
+            if (made.Kind == kind)
+                return made;
+        offspring.Add(new Offspring(kind));
+        return offspring[^1];
+    }
+
     public Delegate? Body;
     public object? Parameter;
     public bool IsBackground;
@@ -65,6 +100,9 @@ internal sealed class LogicalThread(int number, Thread facade)
 
     /// <summary>Counts the writes to memory that nobody else reaches, so that a waiting loop is not taken for idle.</summary>
     public int Effects;
+
+    /// <summary>The number of the method that allows races on the access under way; 0 when none does.</summary>
+    public int RacesAllowedIn;
 
     /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
     public readonly Dictionary<int, int> Origins = [];
@@ -121,6 +159,11 @@ internal sealed class LogicalThread(int number, Thread facade)
     public void Reset()
     {
         Name = null;
+        Kind = null;
+        Flow = null;
+        Timers = 0;
+        foreach (Offspring made in offspring)
+            made.Count = 0;
         Body = null;
         Parameter = null;
         IsBackground = false;
@@ -132,6 +175,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Names = 0;
         Numbers = 0;
         Effects = 0;
+        RacesAllowedIn = 0;
         YieldedAt = -1;
         LoopStamp = -1;
         LooksAgain = false;

@@ -23,7 +23,9 @@ internal sealed class Threads(Execution execution)
     private readonly Signal mainSignal = Signal.Create();
     private int[] runnable = new int[8];
 
-    public int Count { get; private set; }
+
+    /// <summary>How many numbers there are. Those that nobody has in this execution are of threads that are not started.</summary>
+    public int Count => all.Count;
 
     /// <summary>How many have been started, the first one included.</summary>
     public int Started { get; private set; }
@@ -43,26 +45,47 @@ internal sealed class Threads(Execution execution)
 
     public void Reset()
     {
-        Count = 0;
         Ended = 0;
-        Current = Create();
+        if (all.Count == 0)
+            Add();
+        foreach (LogicalThread thread in all)
+            thread.Reset();
+        Current = Main;
         Current.Wait = Wait.None;
         Current.HasStack = true;
         Started = 1;
     }
 
-    public LogicalThread Create()
+    /// <summary>The running thread makes another one. It has the same number in all executions, whoever comes to run first.</summary>
+    /// <param name="kind">What it is called; null for a thread.</param>
+    public LogicalThread Create(string? kind = null)
     {
-        if (Count == all.Count)
+        LogicalThread.Offspring made = Current.Makes(kind);
+        if (made.Count == made.Threads.Count)
         {
-            var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
-            GC.SuppressFinalize(facade);
-            all.Add(new LogicalThread(Count, facade));
+            string place = Current == Main ? "" : Current.DefaultName[(Current.DefaultName.IndexOfAny(Digits))..] + ".";
+            LogicalThread added = Add();
+            added.DefaultName = $"{(kind is null ? "T" : kind + " ")}{place}{made.Count + 1}";
+            made.Threads.Add(added);
         }
-        LogicalThread thread = all[Count++];
-        thread.Reset();
+        LogicalThread thread = made.Threads[made.Count++];
+        thread.Kind = kind;
         return thread;
     }
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    private LogicalThread Add()
+    {
+        var facade = (Thread)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(Thread));
+        GC.SuppressFinalize(facade);
+        all.Add(new LogicalThread(all.Count, facade));
+        all[^1].Reset();
+        return all[^1];
+    }
+
+    /// <summary>Where a strategy decides step by step: whether a thread, when chosen, first goes on to its next step.</summary>
+    public bool IsOnItsWay(int thread) => !all[thread].HasStack || all[thread].Wait == Wait.End;
 
     public LogicalThread? Find(Thread facade)
     {
@@ -229,6 +252,10 @@ internal sealed class Threads(Execution execution)
     }
 
     /// <summary>Who goes on when <paramref name="blocked"/> cannot.</summary>
+    /// <remarks>
+    /// Of those that have not begun in this run, the one that has added an event last in the search goes first: it is the
+    /// one that is about to add more, and mostly it is what others wait for. Above them it would be in their way.
+    /// </remarks>
     private LogicalThread? Pick(LogicalThread? blocked)
     {
         if (execution.Strategy.Interrupts)
@@ -236,6 +263,10 @@ internal sealed class Threads(Execution execution)
             int count = CollectRunnable();
             return count == 0 ? null : all[execution.Strategy.Choose(-1, runnable.AsSpan(0, count))];
         }
+        if (blocked is { Wait: Wait.Order } && Needed(blocked) is { } needed)
+            return needed;
+        if (blocked is { Wait: Wait.Turn } && execution.Urgent(blocked, blocked.WaitFor) is { Wait: not Wait.Unstarted } urgent && (!urgent.HasStack || execution.CanGo(urgent)))
+            return urgent;
         LogicalThread? fresh = null, woken = null, other = null;
         for (int i = 0; i < Count; i++)
         {
@@ -243,7 +274,7 @@ internal sealed class Threads(Execution execution)
             if (thread == blocked || thread.Wait is Wait.Ended or Wait.Failed or Wait.Unstarted)
                 continue;
             if (!thread.HasStack)
-                fresh ??= thread;
+                fresh = fresh is null || LastStamp(thread) > LastStamp(fresh) ? thread : fresh;
             else if (!execution.CanGo(thread))
                 continue;
             else if (thread.Wait == Wait.Operation || thread.LooksAgain)
@@ -254,6 +285,24 @@ internal sealed class Threads(Execution execution)
         if (woken is not null && (fresh is null || woken.Number < fresh.Number))
             return woken;
         return fresh ?? woken ?? other;
+    }
+
+    private int LastStamp(LogicalThread thread) => execution.Graph.Last(thread.Number) is var e && (e == Graph.None || execution.Graph[e].Kind != EventKind.Operation) ? 0 : execution.Graph[e].Stamp;
+
+    /// <summary>The thread that has to run for <paramref name="blocked"/> to go on, or the one that starts it, if it can.</summary>
+    private LogicalThread? Needed(LogicalThread blocked)
+    {
+        int missing = execution.MissingSource(blocked.WaitFor);
+        while (missing != Graph.None)
+        {
+            LogicalThread thread = all[execution.Graph[missing].Thread];
+            if (thread == blocked)
+                return null;
+            if (thread.Wait != Wait.Unstarted)
+                return thread.Wait is not (Wait.Ended or Wait.Failed) && (!thread.HasStack || execution.CanGo(thread)) ? thread : null;
+            missing = execution.Graph.StartOf(thread.Number);
+        }
+        return null;
     }
 
     private int CollectRunnable()

@@ -32,6 +32,9 @@ internal interface IStrategy
     /// <returns>False when it waits to the end, so that nothing can come of the execution.</returns>
     bool Awaits(int e, int round) => true;
 
+    /// <summary>Whether any thread has been seen to wait in a loop, to look again when there is something new.</summary>
+    bool AnyAwaits => false;
+
     /// <summary>Whether, after the event added last, others come first: the run is given up, and what it has begun comes later if at all.</summary>
     bool TurnsBack => false;
 

@@ -75,6 +75,9 @@ internal sealed class Search
 
     public int CutLoop { get; private set; }
 
+    /// <summary>Whether timers were left out because too many came before them.</summary>
+    public bool LeftOutTimers { get; private set; }
+
     /// <summary>How often the search began again because something was learned.</summary>
     public int Restarts { get; private set; }
 
@@ -106,6 +109,7 @@ internal sealed class Search
                 if (Executions >= options.MaxExecutions)
                     return SearchEnd.Executions;
                 RunOnce();
+                LeftOutTimers |= Execution.LeavesOutTimers;
                 switch (Execution.EndReason)
                 {
                     case EndReason.Learned:
@@ -124,6 +128,7 @@ internal sealed class Search
                         break;
 
                     case EndReason.TurnedBack:
+                    case EndReason.Bounded when Execution.CutLoop == 0:
                         break;
 
                     case EndReason.Bounded:
@@ -205,6 +210,7 @@ internal sealed class Search
         Restarts++;
         Restarted?.Invoke();
         Executions = DeadEnds = Cut = 0;
+        LeftOutTimers = false;
         LoadInitializers(Execution.Knowledge);
         var cells = new Cells();
         Execution.Use(cells, makeStrategy(cells));

@@ -44,8 +44,14 @@ internal enum EventFlags : byte
     /// <summary>Accesses of parts of one struct, all but the first.</summary>
     Continued = 16,
 
+    /// <summary>An object operation that stays before everything that follows it in program order.</summary>
+    Acquires = 32,
+
+    /// <summary>An object operation that stays behind everything that precedes it in program order.</summary>
+    Releases = 64,
+
     /// <summary>The last read of a round that a waiting loop would repeat unchanged. The last event of its thread.</summary>
-    Awaits = 32,
+    Awaits = 128,
 }
 
 /// <summary>
@@ -96,8 +102,6 @@ internal struct Event
     /// <summary>For an operation woken, or a read looked at again, in place: its stamp while it was waiting; else -1.</summary>
     public int WaitingStamp;
 
-    /// <summary>For a read looked at again in place: what it read at its <see cref="WaitingStamp"/>.</summary>
-    public int WaitedOn;
 
     /// <summary>The operation that took this one's state away and may not be deleted while this one is there; and this one's stamp at that time.</summary>
     public int VictimOf, VictimStamp;
@@ -111,10 +115,13 @@ internal struct Event
     /// <summary>For an access to an object: the earlier read of its thread that returned the reference to it, where that is certain.</summary>
     public int Address;
 
+    /// <summary>For an operation on a group, the objects of it that it uses, and those that it changes.</summary>
+    public uint Used, Changed;
+
     /// <summary>What it writes: a primitive, a reference's name, or the number of the object's state.</summary>
     public long Value;
 
-    /// <summary>Operands of an atomic operation; the argument of an object operation.</summary>
+    /// <summary>Operands of an atomic operation; the argument of an object operation; for other accesses the method that allows races on them, or 0.</summary>
     public long Operand, Comparand;
 
     /// <summary>The result of an object operation.</summary>
@@ -123,6 +130,9 @@ internal struct Event
     public readonly bool IsBlocked => (Flags & EventFlags.Blocked) != 0;
 
     public readonly bool Awaits => (Flags & EventFlags.Awaits) != 0;
+
+    /// <summary>Whether it was looked at again in place, and its thread has not gone on since.</summary>
+    public readonly bool LooksAgain => PoNext == Graph.None && WaitingStamp >= 0 && !Awaits && (Kind is EventKind.Read or EventKind.Update);
 
     public readonly bool IsAtomic => (Flags & EventFlags.Atomic) != 0;
 

@@ -43,20 +43,17 @@ internal sealed partial class Graph
         log[logCount++] = entry;
     }
 
-    /// <summary>Lets a waiting operation go on with the last state of its object, as if it were added now. Its new state is already in it.</summary>
-    public void Wake(int e, bool changes, long state, long result)
+    /// <summary>Lets a waiting operation go on with the last state of its object, as if it were added now.</summary>
+    public void Wake(int e, in Objects.Transition transition)
     {
         LogChange(Step.Woken, e);
         UntieReader(e);
         ref Event it = ref events[e];
         AddNow(e);
-        it.Flags &= ~EventFlags.Blocked;
-        it.Value = state;
-        it.Result = result;
+        Operations.Put(ref it, transition);
         int last = lastWrite[it.Cell];
-        if (changes)
+        if (it.Writes)
         {
-            it.Flags |= EventFlags.Changes;
             it.ReadsFrom = last;
             TieWrite(e, last);
         }
@@ -75,21 +72,6 @@ internal sealed partial class Graph
         TieReader(e, state);
         if (victim)
             SetVictim(e, state, events[e].Stamp);
-    }
-
-    /// <summary>Unties the last read of a waiting loop, as if it were added now.</summary>
-    public void LookAgain(int e)
-    {
-        LogChange(Step.LookedAgain, e);
-        UntieReader(e);
-        ref Event it = ref events[e];
-        // The write that a revisit has given it stays, as it would while the read was reading it.
-        if (it.ReadsFrom != None && events[it.ReadsFrom].WriteStamp > it.Stamp)
-            SetVictim(e, it.ReadsFrom, it.Stamp);
-        if (it.WaitingStamp == None)
-            (it.WaitingStamp, it.WaitedOn) = (it.Stamp, it.ReadsFrom);
-        it.Stamp = it.WriteStamp = ++Now;
-        it.Flags &= ~EventFlags.Awaits;
     }
 
     /// <summary>Gives the write to an atomic operation that has only its read so far.</summary>
@@ -130,6 +112,7 @@ internal sealed partial class Graph
                 case Step.LookedAgain:
                     it.Kind = EventKind.Read;
                     it.Flags |= EventFlags.Awaits;
+                    SetLooks(e, LooksAt(e)!.Earlier);
                     it.WriteStamp = entry.Stamp;
                     goto default;
                 default:

@@ -1,4 +1,5 @@
 using Interleave.Graphs;
+using Interleave.Surface;
 
 namespace Interleave.Memory;
 
@@ -58,16 +59,28 @@ internal abstract class OrderSearch
     private static bool IsCoherent(Graph graph, int added, int next)
     {
         int cell = graph[added].Cell;
-        int before = graph[added].PoPrevious;
-        while (before != Graph.None && graph[before].Cell != cell)
-            before = graph[before].PoPrevious;
-        if (before == Graph.None)
-            return true;
-        int known = graph[before].Writes ? before : graph[before].ReadsFrom;
-        for (int write = next; write != Graph.None; write = graph[write].Next)
-            if (write == known)
+        bool isGroup = graph[added].Kind == EventKind.Operation && graph[added].Code == (byte)Operation.Together;
+        for (int before = graph[added].PoPrevious; before != Graph.None; before = graph[before].PoPrevious)
+        {
+            if (graph[before].Cell != cell)
+                continue;
+            if (HasSeen(graph, before, next, isGroup ? graph[added].Used & graph[before].Used : uint.MaxValue))
                 return false;
+            // The last one has seen all that those before it have seen; of a group, each may have seen another object.
+            if (!isGroup)
+                break;
+        }
         return true;
+    }
+
+    /// <summary>Whether an event has seen a cell's write, or a later one; of a group, one to the <paramref name="members"/>.</summary>
+    private static bool HasSeen(Graph graph, int e, int write, uint members)
+    {
+        int known = graph[e].Writes ? e : graph[e].ReadsFrom;
+        bool concerns = false;
+        for (; write != Graph.None && write != known; write = graph[write].Next)
+            concerns |= (graph[write].Changed & members) != 0;
+        return write != Graph.None && (members == uint.MaxValue || concerns || (graph[write].Changed & members) != 0);
     }
 
     private void Begin(Graph graph, int sought)
@@ -125,6 +138,11 @@ internal abstract class OrderSearch
         // One that waits will go on after some later state: it comes before none.
         if (it.IsBlocked)
             return;
+        if (it.Code == (byte)Operation.Together)
+        {
+            AddChainInGroup(operation);
+            return;
+        }
         if (!it.Writes)
         {
             Add(Graph.After(it.Cell, it.ReadsFrom));
@@ -133,8 +151,37 @@ internal abstract class OrderSearch
         Add(it.Next);
         for (int r = it.FirstReader; r != Graph.None; r = Graph[r].NextReader)
             Add(r);
-        if (it.Code == (byte)Surface.Operation.ThreadStart)
+        if (it.Code == (byte)Operation.ThreadStart)
             AddAll(Graph.First((int)it.Operand));
+    }
+
+    /// <summary>
+    /// The order between the objects of a group is the explorer's, not the program's: what follows an operation is what has
+    /// to do with the same object.
+    /// </summary>
+    private void AddChainInGroup(int operation)
+    {
+        ref Event it = ref Graph[operation];
+        uint used = it.Used, changed = it.Changed;
+        int state = it.Writes ? operation : it.ReadsFrom;
+        while (true)
+        {
+            for (int r = changed != 0 ? Graph.FirstReader(it.Cell, state) : Graph.None; r != Graph.None; r = Graph[r].NextReader)
+                if ((Graph[r].Used & changed) != 0)
+                    Add(r);
+            state = Graph.After(it.Cell, state);
+            if (state == Graph.None || used == 0)
+                break;
+            ref Event next = ref Graph[state];
+            if ((next.Changed & used) != 0 || (next.Used & changed) != 0)
+                Add(state);
+            // What comes after that on the same object follows it, too.
+            used &= ~next.Changed;
+            changed &= ~next.Changed;
+        }
+        for (int thread = 0; thread < Graph.ThreadCount; thread++)
+            if (Graph.StartOf(thread) == operation)
+                AddAll(Graph.First(thread));
     }
 
     /// <summary>Adds the events of other threads that read a write.</summary>

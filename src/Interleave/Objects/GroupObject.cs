@@ -34,6 +34,7 @@ internal sealed class GroupObject : SyncObject<Sequence<Member>>
 
     private readonly List<Request> requests = [];
     private readonly Dictionary<Request, long> numbers = [];
+    private readonly Dictionary<int, int> places = [];
 
     public GroupObject() => HandsOver = true;
 
@@ -96,6 +97,46 @@ internal sealed class GroupObject : SyncObject<Sequence<Member>>
         if (!done)
             return request.Waits ? Blocked(state) : Reads(state, -1);
         return next.Equals(state) ? Reads(state, result) : Changes(next, result);
+    }
+
+    /// <remarks>A look at an object on the way to another one counts, too: it found that the object lets nobody through.</remarks>
+    private protected override Transition WithOrder(Sequence<Member> state, Transition transition, Operation operation, int thread, long argument)
+    {
+        if (transition.Effect == Effect.Blocked)
+            return transition;
+        Request request = requests[(int)argument];
+        var orders = Orders.None;
+        uint used = 0, changed = 0;
+        Sequence<Member> next = state;
+        if (request.Interruption is { } interruption)
+            Count(interruption, wanted: transition.Result == Interrupted);
+        bool done = transition.Result is not (Interrupted or MustWait) && (request.Parts.Count == 1 || transition.Result != -1);
+        for (int i = 0; i < request.Parts.Count && transition.Result != Interrupted; i++)
+            if (Count(request.Parts[i], done) && !request.All)
+                break;
+        return transition with { Orders = orders, Members = new Members(used, changed) };
+
+        // Whether the part can go on.
+        bool Count(in Part part, bool wanted)
+        {
+            Transition own = Apply(next, part, thread);
+            used |= BitOf(part.Object);
+            if (own.Effect == Effect.Blocked || !wanted)
+                return own.Effect != Effect.Blocked;
+            orders |= own.Orders;
+            if (own.Effect == Effect.Changes)
+                changed |= BitOf(part.Object);
+            next = With(next, part, own);
+            return true;
+        }
+    }
+
+    /// <summary>Objects that share a bit, where there are more than 32, are taken to be in one order.</summary>
+    private uint BitOf(int cell)
+    {
+        if (!places.TryGetValue(cell, out int place))
+            places.Add(cell, place = places.Count);
+        return 1u << (place & 31);
     }
 
     private static Transition Apply(Sequence<Member> state, in Part part, int thread) =>

@@ -3,7 +3,12 @@ using Interleave.Surface;
 namespace Interleave.Objects;
 
 /// <summary>The state of a semaphore.</summary>
-internal readonly record struct SemaphoreState(int Count, int Maximum, bool Disposed, bool Closed = false)
+/// <param name="Count">How many can be taken.</param>
+/// <param name="Maximum">How many there may be.</param>
+/// <param name="Disposed">Whether it has been disposed of.</param>
+/// <param name="Closed">Whether its handle has been closed.</param>
+/// <param name="Queue">Who waits without blocking, by number, the first one first; null when nobody does.</param>
+internal readonly record struct SemaphoreState(int Count, int Maximum, bool Disposed, bool Closed = false, Sequence<long>? Queue = null)
 {
     public override string ToString() => Disposed ? "disposed" : $"count {Count}";
 }
@@ -33,7 +38,22 @@ internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
                     return Reads(state, -2);
                 if (argument > state.Maximum - state.Count)
                     return Reads(state, -1);
+                if (state.Queue is { } queue)
+                    return argument > 1 ? Reads(state, -3) : Changes(state with { Queue = Without(queue, 0) }, -4 - queue[0]);
                 return Changes(state with { Count = state.Count + (int)argument }, state.Count);
+
+            case Operation.SemaphoreQueue:
+                if (state.Disposed)
+                    return Reads(state, -1);
+                return state.Count > 0
+                    ? Changes(state with { Count = state.Count - 1 }, 1)
+                    : Changes(state with { Queue = (state.Queue ?? Sequence<long>.Empty).Add(argument) }, 0);
+
+            case Operation.SemaphoreUnqueue:
+                for (int i = 0; i < state.Queue?.Count; i++)
+                    if (state.Queue[i] == argument)
+                        return Changes(state with { Queue = Without(state.Queue, i) }, 1);
+                return Reads(state, 0);
 
             case Operation.SemaphoreCount:
                 return Reads(state, state.Count);
@@ -57,4 +77,9 @@ internal sealed class SemaphoreObject : SyncObject<SemaphoreState>
                 throw Unknown(operation);
         }
     }
+
+    /// <remarks>Who waits without blocking has left there what is done when it gets its turn.</remarks>
+    public override bool HandsOverAt(Operation operation, long result) => operation == Operation.SemaphoreRelease && result <= -4;
+
+    private static Sequence<long>? Without(Sequence<long> queue, int index) => queue.Count == 1 ? null : queue.RemoveAt(index);
 }

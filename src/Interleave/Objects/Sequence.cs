@@ -17,6 +17,8 @@ internal sealed class Sequence<T>(T[] items) : IEquatable<Sequence<T>>
 
     public Sequence<T> RemoveAt(int index) => new([.. items[..index], .. items[(index + 1)..]]);
 
+    public T[] ToArray() => [.. items];
+
     public int IndexOf(Predicate<T> match) => Array.FindIndex(items, match);
 
     public int CountOf(Predicate<T> match)

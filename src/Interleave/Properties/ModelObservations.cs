@@ -29,8 +29,8 @@ public sealed record ModelObservations(Observation Sc, Observation Tso, Observat
         // What is not known of the strongest model is not known of the weaker ones.
         if (!sc.SawConflict || PropertyCells.CannotBeChecked(sc))
             return Same(sc);
-        Observation tso = Weaker(sc, Observer.Observe(assembly, method, options with { Memory = MemoryChoice.Tso }));
-        return new ModelObservations(sc, tso, Weaker(sc, Observer.Observe(assembly, method, options with { Memory = MemoryChoice.DotNet })));
+        Observation tso = Weaker(sc, Observer.ObserveBeside(assembly, method, options with { Memory = MemoryChoice.Tso }, sc.Result.Executions));
+        return new ModelObservations(sc, tso, Weaker(sc, Observer.ObserveBeside(assembly, method, options with { Memory = MemoryChoice.DotNet }, sc.Result.Executions)));
     }
 
     /// <summary>A weaker model has all executions of sequential consistency: where it has no more, everything is as there.</summary>

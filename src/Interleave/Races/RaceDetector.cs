@@ -5,8 +5,8 @@ using Interleave.Surface;
 
 namespace Interleave.Races;
 
-/// <summary>Two plain accesses to the same memory, one of them a write, that nothing orders.</summary>
-internal readonly record struct RacePair(int First, int Second, int Field);
+/// <summary>Two plain accesses to the same memory, one of them a write, that nothing orders; and the method of one that allows it, or 0.</summary>
+internal readonly record struct RacePair(int First, int Second, int Field, int AllowedIn = 0);
 
 /// <summary>
 /// Finds races in an execution graph by happens-before: program order, start and join, and release to acquire through
@@ -18,37 +18,50 @@ internal readonly record struct RacePair(int First, int Second, int Field);
 /// </remarks>
 internal sealed class RaceDetector
 {
-    private readonly HashSet<int> known = [];
+    private readonly HashSet<int> known = [], raced = [];
+    private readonly HashSet<(int Field, int Method)> allowed = [];
     private int[] clocks = [], released = [];
-    private int[] lastReads = [], lastWrites = [];
+    private int[] lastReads = [], lastWrites = [], lastAllowedReads = [], lastAllowedWrites = [];
     private int[] lastVolatileReads = [], lastVolatileWrites = [], lastAtomicReads = [], lastAtomicWrites = [];
     private int[] next = [];
     private int knownShared;
+    private bool countsLooks, leavesLooks;
 
     /// <summary>The fields that races were found on.</summary>
-    public IReadOnlyCollection<int> Known => known;
+    public IReadOnlyCollection<int> Known => raced;
 
     /// <summary>
-    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered. As long as that is not so,
-    /// all memory models have the same executions.
+    /// Whether two accesses of any mode, one a write and not both atomic, were ever not ordered, or an attempt that failed and
+    /// a change of its object. As long as that is not so, all memory models have the same executions.
     /// </summary>
     public bool SawConflict { get; private set; }
+
+    /// <summary>Whether there was such an attempt in a program that weaker models are not run for: there they may differ.</summary>
+    public bool LeftLooks { get; private set; }
 
     /// <summary>The races on fields that were not known to be raced on.</summary>
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
     {
         var found = new List<RacePair>();
-        if (knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
+        if (SawConflict && knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
             return found;
         knownShared = knowledge.SharedFields.Count;
-        if (known.IsSupersetOf(knowledge.SharedFields))
-            return found;
         int threads = graph.ThreadCount, stride = threads;
+        // An interrupted thread tries before every wait: explored under weaker models, such programs would take for ever.
+        // What tasks keep beside the graph is in the order of the run, so there an attempt must not find what was before.
+        bool looks = !SawConflict && HasLooks(graph);
+        countsLooks = looks && !Enumerable.Range(0, threads).Any(knowledge.IsInterrupted)
+            && !Enumerable.Range(0, cells.Count).Any(cell => cells[cell].Machine is Objects.TaskObject);
+        leavesLooks = looks && !countsLooks && !LeftLooks;
+        if (known.IsSupersetOf(knowledge.SharedFields) && !countsLooks && !leavesLooks)
+            return found;
         Reserve(ref clocks, graph.Capacity * stride);
         Reserve(ref released, graph.Capacity * stride);
         int size = graph.CellCount * stride;
         Clear(ref lastReads, size);
         Clear(ref lastWrites, size);
+        Clear(ref lastAllowedReads, size);
+        Clear(ref lastAllowedWrites, size);
         if (!SawConflict)
         {
             Clear(ref lastVolatileReads, size);
@@ -115,26 +128,51 @@ internal sealed class RaceDetector
             else if (Ordering.Releases(graph[it.ReadsFrom]))
                 Join(clock, clocks.AsSpan(it.ReadsFrom * stride, stride));
         }
-        if (it.Kind is not EventKind.Operation and not EventKind.Fence and not EventKind.Mark && !SawConflict)
+        if (it.Kind is not EventKind.Fence and not EventKind.Mark && !SawConflict && (it.Kind != EventKind.Operation || countsLooks))
             SawConflict = Conflicts(it, clock, stride);
+        else if (leavesLooks && it.Kind == EventKind.Operation && !IsOfTask(it))
+            LeftLooks |= Conflicts(it, clock, stride);
         if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
-        {
-            Span<int> reads = lastReads.AsSpan(it.Cell * stride, stride), writes = lastWrites.AsSpan(it.Cell * stride, stride);
-            for (int t = 0; t < stride; t++)
-            {
-                if (t == it.Thread)
-                    continue;
-                int other = writes[t] >= clock[t] ? writes[t] : it.Kind == EventKind.Write && reads[t] >= clock[t] ? reads[t] : Graph.None;
-                if (other == Graph.None || !known.Add(it.Field))
-                    continue;
-                found.Add(new RacePair(EventAt(graph, t, other), e, it.Field));
-            }
-            (it.Kind == EventKind.Read ? reads : writes)[it.Thread] = it.Index;
-        }
+            LookForRaces(graph, e, clock, stride, found);
         clock[it.Thread] = it.Index + 1;
         if (it.Kind == EventKind.Operation && it.Writes)
             Release(it, e, clock, stride);
     }
+
+    /// <summary>
+    /// A field is reported once. Accesses in methods that allow races are kept apart, so that they hide no others: with
+    /// them it is reported once for each method.
+    /// </summary>
+    private void LookForRaces(Graph graph, int e, ReadOnlySpan<int> clock, int stride, List<RacePair> found)
+    {
+        ref Event it = ref graph[e];
+        int cell = it.Cell * stride, method = (int)it.Operand;
+        for (int t = 0; t < stride; t++)
+        {
+            if (t == it.Thread)
+                continue;
+            int index = Unordered(lastReads, lastWrites, it, cell + t, clock[t]);
+            if (index != Graph.None && (method == 0 ? known.Add(it.Field) : allowed.Add((it.Field, method))))
+                Add(new RacePair(EventAt(graph, t, index), e, it.Field, method));
+            index = Unordered(lastAllowedReads, lastAllowedWrites, it, cell + t, clock[t]);
+            if (index == Graph.None)
+                continue;
+            int other = EventAt(graph, t, index);
+            if (allowed.Add((it.Field, (int)graph[other].Operand)))
+                Add(new RacePair(other, e, it.Field, (int)graph[other].Operand));
+        }
+        (method == 0 ? it.Writes ? lastWrites : lastReads : it.Writes ? lastAllowedWrites : lastAllowedReads)[cell + it.Thread] = it.Index;
+
+        void Add(RacePair pair)
+        {
+            raced.Add(pair.Field);
+            found.Add(pair);
+        }
+    }
+
+    /// <summary>The last of a thread's accesses that conflicts with an event and is not before <paramref name="seen"/>.</summary>
+    private static int Unordered(int[] reads, int[] writes, in Event it, int at, int seen) =>
+        writes[at] >= seen ? writes[at] : it.Writes && reads[at] >= seen ? reads[at] : Graph.None;
 
     /// <summary>What those have released who used an object up to this operation.</summary>
     private void Release(in Event it, int e, ReadOnlySpan<int> clock, int stride)
@@ -158,22 +196,38 @@ internal sealed class RaceDetector
     private bool Conflicts(in Event it, ReadOnlySpan<int> clock, int stride)
     {
         int cell = it.Cell * stride;
-        bool conflicts = false;
+        bool conflicts = false, isAtomic = it.IsAtomic || (it.Kind == EventKind.Operation && !IsLook(it));
         for (int t = 0; t < stride; t++)
         {
             if (t == it.Thread)
                 continue;
-            int reads = Math.Max(lastReads[cell + t], lastVolatileReads[cell + t]), writes = Math.Max(lastWrites[cell + t], lastVolatileWrites[cell + t]);
-            if (!it.IsAtomic)
+            int reads = Math.Max(Math.Max(lastReads[cell + t], lastAllowedReads[cell + t]), lastVolatileReads[cell + t]);
+            int writes = Math.Max(Math.Max(lastWrites[cell + t], lastAllowedWrites[cell + t]), lastVolatileWrites[cell + t]);
+            if (!isAtomic)
                 (reads, writes) = (Math.Max(reads, lastAtomicReads[cell + t]), Math.Max(writes, lastAtomicWrites[cell + t]));
             conflicts |= writes >= clock[t] || (it.Writes && reads >= clock[t]);
         }
-        if (it.IsAtomic)
+        if (isAtomic)
             (it.Writes ? lastAtomicWrites : lastAtomicReads)[cell + it.Thread] = it.Index;
-        else if (it.Mode != AccessMode.Plain)
+        else if (it.Mode != AccessMode.Plain || it.Kind == EventKind.Operation)
             (it.Writes ? lastVolatileWrites : lastVolatileReads)[cell + it.Thread] = it.Index;
         return conflicts;
     }
+
+    private static bool HasLooks(Graph graph)
+    {
+        for (int t = 0; t < graph.ThreadCount; t++)
+            for (int e = graph.First(t); e != Graph.None; e = graph[e].PoNext)
+                if (graph[e].Kind == EventKind.Operation && IsLook(graph[e]))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether it finds an object in a state and orders nothing by that.</summary>
+    private static bool IsLook(in Event it) => !it.Writes && !it.IsBlocked && !Ordering.Acquires(it);
+
+    /// <summary>Who awaits a task that is not complete goes on to queue for it, which is never too late.</summary>
+    private static bool IsOfTask(in Event it) => (Surface.Operation)it.Code is >= Surface.Operation.TaskCreate and <= Surface.Operation.TimerDispose and not Surface.Operation.TaskStatus;
 
     private static int EventAt(Graph graph, int thread, int index)
     {

@@ -27,7 +27,7 @@ internal sealed class RepairSearch(
         using Lines.Watch watch = Lines.Watching();
         HashSet<int> volatiles = [.. fields];
         if (!IsRight(volatiles, null))
-            return new RepairAdvice { Found = false, Seconds = budget.TotalSeconds };
+            return new RepairAdvice { Found = false, Seconds = IsOver ? budget.TotalSeconds : 0 };
         HashSet<int> fences = [.. Enumerable.Range(0, places.Count)];
         // Fences cost the most: they are left out first, the last ones before those in front of them.
         foreach (int place in Enumerable.Range(0, places.Count).Reverse())

@@ -10,7 +10,9 @@ internal static class RepairWords
     {
         if (!repair.Found)
         {
-            return $"none was found in {repair.Seconds.ToString("0.#", CultureInfo.InvariantCulture)} s among volatile fields and full fences.";
+            return repair.Seconds == 0
+                ? "none among volatile fields and full fences: not even all of them together make it right."
+                : $"none was found in {repair.Seconds.ToString("0.#", CultureInfo.InvariantCulture)} s among volatile fields and full fences.";
         }
 
         var parts = new List<string>();

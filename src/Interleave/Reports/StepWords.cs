@@ -6,8 +6,11 @@ namespace Interleave.Reports;
 internal static class StepWords
 {
     public static string Describe(TraceStep step) => step.Missed is { } missed
-        ? $"{WithoutMissed(step)} ({(step.OnlyReads() ? "not" : "before")} step {missed}'s)"
+        ? $"{WithoutMissed(step)} ({Missing(step, missed)})"
         : WithoutMissed(step);
+
+    private static string Missing(TraceStep step, int missed) =>
+        step.OnlyReads() ? $"not step {missed}'s" : step.Kind is StepKind.Write or StepKind.Update ? $"before step {missed}'s" : $"as before step {missed}";
 
     private static string WithoutMissed(TraceStep step)
     {

@@ -8,12 +8,14 @@ internal sealed class Switches
     private readonly Schedule _schedule;
     private readonly string?[] _blocks;
     private readonly bool _unfinished;
+    private readonly bool _nobodyIsPreempted;
 
     /// <param name="schedule">The schedule.</param>
     /// <param name="preemptions">How many preemptions the engine counts in it.</param>
     public Switches(Schedule schedule, int preemptions)
     {
         _schedule = schedule;
+        _nobodyIsPreempted = preemptions == 0;
         _blocks = new string?[schedule.Turns.Count];
         var states = new ObjectStates(schedule.Trace);
         var certain = 0;
@@ -49,7 +51,9 @@ internal sealed class Switches
     {
         if (_schedule.Next(last) is var next and >= 0)
         {
-            return $"{thread} is preempted{Before(_schedule.PlaceOf(next))}";
+            return _nobodyIsPreempted
+                ? $"{thread} waits{_schedule.Places.At(_schedule.PlaceOf(next))}"
+                : $"{thread} is preempted{Before(_schedule.PlaceOf(next))}";
         }
 
         return _schedule.BlockedAtEnd(thread) is { } blocked

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Interleave.Surface;
 using Mono.Cecil;
 
@@ -23,7 +22,6 @@ internal sealed class AssemblyFiles : IDisposable
                 Take(_rewritten[i], reference, selection);
         _rewritten.Sort(1, _rewritten.Count - 1, Comparer<AssemblyDefinition>.Create((a, b) => string.CompareOrdinal(a.Name.Name, b.Name.Name)));
         Surface = AssemblyReader.Read(typeof(Run).Assembly.Location, _resolver);
-        Hash = Convert.ToHexStringLower(SHA256.HashData([.. _rewritten.SelectMany(a => File.ReadAllBytes(a.MainModule.FileName))]))[..8];
     }
 
     public string Path { get; }
@@ -34,8 +32,6 @@ internal sealed class AssemblyFiles : IDisposable
     public IReadOnlyList<AssemblyDefinition> Rewritten => _rewritten;
 
     public AssemblyDefinition Surface { get; }
-
-    public string Hash { get; }
 
     /// <summary>Remarks for the user.</summary>
     public List<string> Notes { get; } = [];

@@ -28,15 +28,20 @@ internal sealed class CallTable
         }
     }
 
+    /// <summary>What the name of a stand-in begins with that replaces calls of a base class by its overrides only.</summary>
+    public const string Base = "Base";
+
     /// <summary>The stand-in for a member, or null.</summary>
-    public MethodDefinition? Find(MethodReference method)
+    /// <param name="method">The member.</param>
+    /// <param name="prefix">What its name begins with.</param>
+    public MethodDefinition? Find(MethodReference method, string prefix = "")
     {
         if (method.DeclaringType is ArrayType or GenericParameter)
             return null;
         MethodReference open = method.GetElementMethod();
         TypeReference owner = method.DeclaringType.GetElementType();
         int outer = (method.DeclaringType as GenericInstanceType)?.GenericArguments.Count ?? 0;
-        string name = method.Name == ".ctor" ? "New" : method.Name;
+        string name = prefix + (method.Name == ".ctor" ? "New" : method.Name);
         string? receiver = method.HasThis && method.Name != ".ctor" ? Receiver(owner.FullName, outer) : null;
         IEnumerable<TypeReference> parameters = open.Parameters.Select(p => p.ParameterType);
         return _standIns.GetValueOrDefault(Key(owner.FullName, name, outer + open.GenericParameters.Count, parameters, outer, receiver));

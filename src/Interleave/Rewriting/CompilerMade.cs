@@ -22,4 +22,12 @@ internal static class CompilerMade
         }
         return false;
     }
+
+    /// <summary>
+    /// Whether the type is what an asynchronous method is while it waits. One thread at a time goes on with it, each after
+    /// the one before has said where it waits: its fields are as local as the variables that they were.
+    /// </summary>
+    public static bool IsStateMachine(TypeDefinition type) =>
+        type.Name.StartsWith('<') && type.HasInterfaces
+        && type.Interfaces.Any(i => i.InterfaceType.FullName == "System.Runtime.CompilerServices.IAsyncStateMachine");
 }

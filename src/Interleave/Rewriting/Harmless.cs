@@ -59,8 +59,20 @@ internal static class Harmless
         Threading + "ThreadExceptionEventArgs",
         Threading + "Timeout",
         Tasks + "ParallelOptions",
+        Tasks + "Sources.IValueTaskSource",
+        Tasks + "Sources.IValueTaskSource`1",
+        Compiler + "ConfiguredAsyncDisposable",
+        Compiler + "ConfiguredCancelableAsyncEnumerable`1",
+        Compiler + "ConfiguredCancelableAsyncEnumerable`1+Enumerator",
+        Compiler + "ConfiguredTaskAwaitable",
+        Compiler + "ConfiguredTaskAwaitable`1",
+        Compiler + "ConfiguredValueTaskAwaitable",
+        Compiler + "ConfiguredValueTaskAwaitable`1",
+        Compiler + "YieldAwaitable",
         Tasks + "UnobservedTaskExceptionEventArgs",
         Channels + "BoundedChannelOptions",
+        Channels + "Channel`1",
+        Channels + "Channel`2",
         Channels + "ChannelOptions",
         Channels + "UnboundedChannelOptions",
         Channels + "UnboundedPrioritizedChannelOptions`1",
@@ -71,6 +83,7 @@ internal static class Harmless
     /// <summary>Attributes that the compiler leaves, and interfaces behind which stands code of the program's own.</summary>
     private static readonly string[] Declarations =
     [
+        Threading + "ITimer",
         Threading + "IThreadPoolWorkItem",
         Compiler + "AsyncIteratorStateMachineAttribute",
         Compiler + "AsyncMethodBuilderAttribute",
@@ -110,19 +123,56 @@ internal static class Harmless
         Threading + "CancellationTokenRegistration.get_Token",
         Threading + "CancellationTokenRegistration.op_Equality",
         Threading + "CancellationTokenRegistration.op_Inequality",
+        "System.Collections.Concurrent.ConcurrentDictionary`2..ctor",
+        "System.Collections.Concurrent.ConcurrentDictionary`2.get_Comparer",
         Threading + "ManualResetEventSlim.get_SpinCount",
         Threading + "ReaderWriterLock..ctor",
         Threading + "ReaderWriterLockSlim..ctor",
         Threading + "ReaderWriterLockSlim.get_RecursionPolicy",
         Threading + "SpinLock..ctor",
+        Threading + "AsyncLocal`1.get_Value",
+        Threading + "AsyncLocal`1.set_Value",
+        Threading + "ThreadPool.GetMaxThreads",
+        Threading + "ThreadPool.GetMinThreads",
         Threading + "Thread.GetDomain",
         Threading + "Thread.GetDomainID",
+        "System.IAsyncDisposable.DisposeAsync",
+        "System.Collections.Generic.IAsyncEnumerator`1.MoveNextAsync",
+    ];
+
+    /// <summary>Members of the types of tasks that make something which is complete for ever, hand on what they are given, or begin a method.</summary>
+    private static readonly string[] AroundTasks =
+    [
+        .. Of(Tasks + "Task", "ConfigureAwait", "FromException", "FromResult", "GetAwaiter", "Yield", "get_CompletedTask", "get_CreationOptions", "get_Factory"),
+        .. Of(Tasks + "Task`1", "ConfigureAwait", "GetAwaiter", "get_Factory"),
+        .. Of(Tasks + "TaskCompletionSource", "get_Task"),
+        .. Of(Tasks + "TaskCompletionSource`1", "get_Task"),
+        .. Of(Tasks + "TaskAsyncEnumerableExtensions", "ConfigureAwait", "WithCancellation"),
+        .. Of(Tasks + "TaskFactory", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
+        .. Of(Tasks + "TaskFactory`1", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
+        .. Of(Tasks + "TaskScheduler", ".ctor", "TryDequeue", "get_Default", "get_MaximumConcurrencyLevel"),
+        .. Of(Tasks + "ValueTask", ".ctor", "ConfigureAwait", "Equals", "FromCanceled", "FromException", "FromResult", "GetAwaiter", "GetHashCode",
+            "get_CompletedTask", "op_Equality", "op_Inequality"),
+        .. Of(Tasks + "ValueTask`1", ".ctor", "ConfigureAwait", "Equals", "GetAwaiter", "GetHashCode", "ToString", "op_Equality", "op_Inequality"),
+        .. Of(Tasks + "Sources.ManualResetValueTaskSourceCore`1", "GetResult", "get_RunContinuationsAsynchronously", "get_Version",
+            "set_RunContinuationsAsynchronously"),
+        .. Of(Compiler + "AsyncIteratorMethodBuilder", "Create", "Complete"),
+        .. Of(Compiler + "AsyncTaskMethodBuilder", "Create", "SetStateMachine", "get_Task"),
+        .. Of(Compiler + "AsyncTaskMethodBuilder`1", "Create", "SetStateMachine", "get_Task"),
+        .. Of(Compiler + "AsyncValueTaskMethodBuilder", "Create", "SetStateMachine", "get_Task"),
+        .. Of(Compiler + "AsyncValueTaskMethodBuilder`1", "Create", "SetStateMachine", "get_Task"),
+        .. Of(Compiler + "AsyncVoidMethodBuilder", "Create", "SetResult", "SetStateMachine"),
+        .. Of(Compiler + "YieldAwaitable+YieldAwaiter", "GetResult", "get_IsCompleted"),
+        .. Of(Threading + "ExecutionContext", "Capture", "CreateCopy", "Dispose", "IsFlowSuppressed", "Restore", "RestoreFlow", "Run", "SuppressFlow"),
+        .. Of(Threading + "AsyncFlowControl", "Dispose", "Equals", "GetHashCode", "Undo", "op_Equality", "op_Inequality"),
+        .. Of(Threading + "SynchronizationContext", ".ctor", "CreateCopy", "OperationCompleted", "OperationStarted", "Send",
+            "SetSynchronizationContext", "get_Current"),
     ];
 
     private static readonly FrozenSet<string> WholeTypes = ((string[])[.. Exceptions, .. Enums, .. Values, .. Declarations]).ToFrozenSet();
 
     private static readonly FrozenSet<string> SingleMembers =
-        ((string[])[.. Members, .. Delegates.SelectMany(d => (string[])[d + "..ctor", d + ".Invoke"])]).ToFrozenSet();
+        ((string[])[.. Members, .. AroundTasks, .. Delegates.SelectMany(d => (string[])[d + "..ctor", d + ".Invoke"])]).ToFrozenSet();
 
     /// <summary>All entries, for the test that looks for those that .NET no longer has.</summary>
     internal static IEnumerable<string> Entries => [.. WholeTypes, .. SingleMembers];
@@ -135,4 +185,6 @@ internal static class Harmless
         string type = declaringTypeFullName.Replace('/', '+');
         return WholeTypes.Contains(type) || SingleMembers.Contains(type + "." + memberName);
     }
+
+    private static IEnumerable<string> Of(string type, params string[] members) => members.Select(m => type + "." + m);
 }

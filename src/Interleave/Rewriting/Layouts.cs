@@ -14,7 +14,7 @@ internal sealed class Layouts(World world)
     {
         if (type is null || !world.IsRewritten(type) || !type.IsClass || type.IsValueType || type.IsInterface)
             return false;
-        if (type.IsExplicitLayout || (type.IsAbstract && type.IsSealed) || CompilerMade.IsCache(type))
+        if (type.IsExplicitLayout || (type.IsAbstract && type.IsSealed) || CompilerMade.IsCache(type) || CompilerMade.IsStateMachine(type))
             return false;
         return type.BaseType?.FullName is not ("System.MulticastDelegate" or "System.Delegate");
     }

@@ -7,9 +7,10 @@ namespace Interleave.Rewriting;
 /// <summary>Rewrites one method body: each instruction by the first rule that applies, then loops, handlers and the start of the method.</summary>
 internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass entries)
 {
-    private static readonly IRule[] Rules =
+    private static readonly IRule[] Accesses = [new InstanceFieldRule(), new StaticFieldRule(), new StructFieldRule(), new IndirectRule(), new ElementRule()];
+
+    private static readonly IRule[] Others =
     [
-        new InstanceFieldRule(), new StaticFieldRule(), new StructFieldRule(), new IndirectRule(), new ElementRule(),
         new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new EnumeratorRule(),
         new NewObjectRule(), new NativeCallRule(), new ForeignCallRule(),
     ];
@@ -25,13 +26,15 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         body.SimplifyMacros();
         world.Scope(method.Module).Tally.Add(method);
         var context = new MethodContext(world.Scope(method.Module), accessors, method);
-        int locals = body.Variables.Count;
+        int locals = body.Variables.Count, allowed = world.Allowances.NumberOf(method);
         foreach (Unit unit in Units(body))
         {
             if (!context.Stack.IsReachable(unit.First))
                 continue;
             var emit = new Emit(context, unit);
-            if (Rules.Any(rule => rule.Apply(context, unit, emit)))
+            if (Accesses.Any(rule => rule.Apply(context, unit, emit)))
+                Splice(body, unit, allowed == 0 ? emit.Code : [.. AllowRaces(context, allowed), .. emit.Code, .. AllowRaces(context, 0)]);
+            else if (Others.Any(rule => rule.Apply(context, unit, emit)))
                 Splice(body, unit, emit.Code);
             else
                 DropTail(unit);
@@ -54,6 +57,9 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
         method.NoInlining = true;
         method.AggressiveInlining = false;
     }
+
+    private static Instruction[] AllowRaces(MethodContext context, int method) =>
+        [Instruction.Create(OpCodes.Ldc_I4, method), Instruction.Create(OpCodes.Call, context.Scope.Surface("Run", "AllowRaces"))];
 
     /// <summary>Whether places name the method: a property that the compiler wrote is better shown where it is used.</summary>
     private static bool IsShown(MethodDefinition method) =>

@@ -16,14 +16,34 @@ internal static partial class Refused
         Add("a controlled thread has no apartment", Threading + "Thread",
             "SetApartmentState", "TrySetApartmentState", "set_ApartmentState");
 
-        Add("tasks are not yet controlled; use Wait", Threading + "SemaphoreSlim", "WaitAsync");
         Add(OutOfSight, Threading + "WaitHandle", "get_Handle", "set_Handle", "get_SafeWaitHandle", "set_SafeWaitHandle");
         foreach (string type in (string[])["EventWaitHandle", "Mutex", "Semaphore"])
             Add("shared with other processes; make one without a name", Threading + type, "OpenExisting", "TryOpenExisting");
 
-        Add("timers are not yet controlled; use a thread that sleeps and cancels", Threading + "CancellationTokenSource", "CancelAfter");
-        Add("tasks are not yet controlled; use Cancel", Threading + "CancellationTokenSource", "CancelAsync");
-        Add("tasks are not yet controlled; use Dispose", Threading + "CancellationTokenRegistration", "DisposeAsync");
+        Add("the same number is not given in every execution", Tasks + "Task", "get_Id", "get_CurrentId");
+        Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory",
+            "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
+        Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory`1",
+            "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
+        Add("the same number is not given in every execution", Tasks + "TaskScheduler", "get_Id");
+        Add(ByItself, Tasks + "TaskScheduler", "add_UnobservedTaskException", "remove_UnobservedTaskException");
+        Add("it blocks where the checker cannot see", Tasks + "TaskAsyncEnumerableExtensions", "ToBlockingEnumerable");
+        Add("use await", Compiler + "YieldAwaitable+YieldAwaiter", "OnCompleted", "UnsafeOnCompleted");
+        Add(NotYet, Threading + "SynchronizationContext", "Wait", "IsWaitNotificationRequired");
+        Add(NotYet, Threading + "ExecutionContext", "GetObjectData");
+        Add("the pool has a worker for each work item", Threading + "ThreadPool",
+            "GetAvailableThreads", "SetMaxThreads", "BindHandle",
+            "RegisterWaitForSingleObject", "UnsafeRegisterWaitForSingleObject", "UnsafeQueueNativeOverlapped",
+            "get_CompletedWorkItemCount", "get_PendingWorkItemCount", "get_ThreadCount");
+
+        Add(NotYet, Threading + "Timer", "get_ActiveCount");
+
+        Add("not yet controlled; use CreateUnbounded", Channels + "Channel", "CreateUnboundedPrioritized");
+
+        Add("not yet controlled; use one item at a time", Concurrent + "ConcurrentStack`1", "PushRange", "TryPopRange");
+        Add("not yet controlled; use the keys themselves", Concurrent + "ConcurrentDictionary`2", "GetAlternateLookup", "TryGetAlternateLookup");
+        Add("not yet controlled; use one collection", Concurrent + "BlockingCollection`1",
+            "AddToAny", "TakeFromAny", "TryAddToAny", "TryTakeFromAny");
 
         Add("it would end the checker with the program", "System.Environment", "Exit", "FailFast");
 

@@ -12,7 +12,7 @@ internal sealed class ReplacedCallRule : IRule
             return false;
         var callee = (MethodReference)unit.Op.Operand;
         callee = Disposing(context, unit, callee) ?? callee;
-        if ((StandIn(context, callee) ?? OverrideStandIn(context, unit, callee)) is not { } standIn)
+        if ((BaseStandIn(context, unit, callee) ?? StandIn(context, callee) ?? OverrideStandIn(context, unit, callee)) is not { } standIn)
             return false;
         // Derived framework classes cannot be made by a stand-in: their constructor calls stay.
         if (callee.Name == ".ctor" && unit.Code != Code.Newobj)
@@ -25,10 +25,15 @@ internal sealed class ReplacedCallRule : IRule
     }
 
     /// <summary>The stand-in for a member as code of this module calls it, or null.</summary>
-    public static MethodReference? StandIn(MethodContext context, MethodReference callee)
+    public static MethodReference? StandIn(MethodContext context, MethodReference callee) =>
+        context.World.Calls.Find(callee) is { } definition ? Instance(context, callee, definition) : null;
+
+    /// <summary>The stand-in for what an override calls of its base class: that must not come back to it.</summary>
+    private static MethodReference? BaseStandIn(MethodContext context, Unit unit, MethodReference callee) =>
+        unit.Code == Code.Call && callee.HasThis && context.World.Calls.Find(callee, CallTable.Base) is { } definition ? Instance(context, callee, definition) : null;
+
+    private static MethodReference Instance(MethodContext context, MethodReference callee, MethodDefinition definition)
     {
-        if (context.World.Calls.Find(callee) is not { } definition)
-            return null;
         MethodReference imported = context.Scope.Import(definition);
         if (!definition.HasGenericParameters)
             return imported;
@@ -43,13 +48,13 @@ internal sealed class ReplacedCallRule : IRule
     /// <summary>A using statement calls through the interface: the member of the type that is known to be there instead, if that is replaced.</summary>
     private static MethodReference? Disposing(MethodContext context, Unit unit, MethodReference callee)
     {
-        if (callee.Name != "Dispose" || callee.DeclaringType.FullName != "System.IDisposable")
+        if ((callee.Name, callee.DeclaringType.FullName) is not (("Dispose", "System.IDisposable") or ("DisposeAsync", "System.IAsyncDisposable")))
             return null;
         for (TypeReference? type = unit.Constrained ?? context.Stack.Peek(unit.First, 0).Type; type is not null;)
         {
             if (context.World.Resolve(type) is not { } definition)
                 return null;
-            if (definition.Methods.FirstOrDefault(m => m is { Name: "Dispose", IsPublic: true, IsStatic: false, Parameters.Count: 0 }) is { } dispose)
+            if (definition.Methods.FirstOrDefault(m => m is { IsPublic: true, IsStatic: false, Parameters.Count: 0 } && m.Name == callee.Name) is { } dispose)
                 return context.World.Calls.Find(dispose) is null ? null : dispose;
             type = definition.BaseType;
         }

@@ -14,6 +14,7 @@ public static class Rewriter
     public static RewrittenAssembly Load(string path, RewritingOptions? options = null)
     {
         using var files = new AssemblyFiles(path, options ??= new RewritingOptions());
+        string hash = CodeHash.Of(files.Rewritten);
         World world = RewriteOrSay(files, options);
         var context = new RewrittenContext(files.Main.Name.Name, files.Path, AssemblyWriter.Write(files.Rewritten));
         Assembly[] loaded = [.. files.Rewritten.Select(a => context.LoadFromAssemblyName(new AssemblyName(a.Name.Name)))];
@@ -27,7 +28,8 @@ public static class Rewriter
             Assembly = loaded[0],
             Fields = world.Fields.Entries,
             Loops = world.Loops,
-            Hash = files.Hash,
+            RacesAllowedIn = world.Allowances.Methods,
+            Hash = hash,
             SetEpoch = SetEpoch,
             Group = group,
             // Those that others depend on come first.
@@ -80,7 +82,8 @@ public static class Rewriter
         // The bodies as they are before anything is added.
         var methods = new List<MethodDefinition>();
         TypeDefinition[] types = [.. world.Scopes.SelectMany(s => s.Module.GetTypes().ToArray()).Where(world.IsRewritten)];
-        foreach (TypeDefinition type in types)
+        // What the compiler has put aside for all of its code works on local variables.
+        foreach (TypeDefinition type in types.Where(t => !t.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)))
         {
             foreach (MethodDefinition method in type.Methods.Where(m => m is { HasBody: true, IsSynchronized: true }))
                 SynchronizedMethod.Apply(method);

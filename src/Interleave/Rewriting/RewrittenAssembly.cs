@@ -30,7 +30,7 @@ public sealed class RewrittenAssembly
     /// <summary>All loops; the index is <see cref="LoopEntry.Id"/> - 1.</summary>
     public required IReadOnlyList<LoopEntry> Loops { get; init; }
 
-    /// <summary>A hash of the original files, as 8 hexadecimal digits.</summary>
+    /// <summary>A hash of the original code, as 8 hexadecimal digits; attributes and lines do not count.</summary>
     public required string Hash { get; init; }
 
     /// <summary>Sets the number of the current execution in all rewritten copies: a type initialised under another number is initialised again.</summary>
@@ -38,6 +38,9 @@ public sealed class RewrittenAssembly
 
     /// <summary>The number of the assemblies rewritten together, of which this is the first.</summary>
     internal int Group { get; init; }
+
+    /// <summary>The methods in which races are allowed; events have them by their index + 1.</summary>
+    internal IReadOnlyList<MethodAllowance> RacesAllowedIn { get; init; } = [];
 
     /// <summary>Runs the module initialisers, which every execution begins with.</summary>
     internal IReadOnlyList<Action> ModuleInitializers { get; init; } = [];

@@ -11,7 +11,8 @@ internal static class StackEffects
         switch (instruction.OpCode.Code)
         {
             case Code.Ldarg:
-                Push(stack, ArgumentType(method, (ParameterDefinition)instruction.Operand));
+                var argument = (ParameterDefinition)instruction.Operand;
+                Push(stack, ArgumentType(method, argument), local: argument.Index < 0 && method.DeclaringType.IsValueType && CompilerMade.IsStateMachine(method.DeclaringType));
                 break;
             case Code.Ldarga:
                 Push(stack, new ByReferenceType(ArgumentType(method, (ParameterDefinition)instruction.Operand)), local: true);
@@ -29,7 +30,8 @@ internal static class StackEffects
             case Code.Ldflda:
                 StackValue owner = Pop(stack);
                 TypeReference type = TypeMath.FieldType((FieldReference)instruction.Operand);
-                Push(stack, owner.IsUnmanaged ? new PointerType(type) : new ByReferenceType(type), owner.IsLocal);
+                bool hoisted = ((FieldReference)instruction.Operand).DeclaringType.GetElementType() is TypeDefinition holder && CompilerMade.IsStateMachine(holder);
+                Push(stack, owner.IsUnmanaged ? new PointerType(type) : new ByReferenceType(type), owner.IsLocal || hoisted);
                 break;
             case Code.Ldsfld:
                 Push(stack, TypeMath.FieldType((FieldReference)instruction.Operand));

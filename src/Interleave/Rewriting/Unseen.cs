@@ -45,7 +45,7 @@ internal static class Unseen
     /// <summary>Whether a member of the framework sets what the whole process shares: <c>AppContext.SetData</c>, <c>Regex.CacheSize</c>.</summary>
     private static bool SetsProcessWide(MethodReference method, TypeReference type) =>
         !method.HasThis && method.Name.StartsWith("set", StringComparison.OrdinalIgnoreCase) && method.ReturnType.MetadataType == MetadataType.Void
-        && (type.Namespace == "System" || type.Namespace.StartsWith("System.", StringComparison.Ordinal)) && type.FullName != "System.Buffer";
+        && (type.Namespace == "System" || type.Namespace.StartsWith("System.", StringComparison.Ordinal)) && type.FullName is not ("System.Buffer" or "System.Threading.SynchronizationContext");
 
     /// <summary>Whether a member uses the memory that a <c>Memory</c> refers to; which array that is, its value does not say.</summary>
     private static bool LooksThroughWindow(MethodReference method, TypeReference type) =>

@@ -37,6 +37,8 @@ internal sealed class World
 
     public FieldTable Fields { get; } = new();
 
+    public RaceAllowances Allowances { get; } = new();
+
     public List<LoopEntry> Loops { get; } = [];
 
     public List<string> Notes { get; } = [];

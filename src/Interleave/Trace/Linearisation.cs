@@ -10,7 +10,7 @@ namespace Interleave.Tracing;
 /// </summary>
 /// <remarks>
 /// Under a weaker memory model only program order, reads-from and the objects' chains are kept: which write a read takes
-/// is told beside the schedule. A state is how far each thread has got and which one runs. The search goes by number of preemptions (a breadth-first
+/// is told beside the schedule, and where there is no other way also which state an attempt that fails has found. A state is how far each thread has got and which one runs. The search goes by number of preemptions (a breadth-first
 /// search with steps of cost 0 and 1) and gives up its claim to the minimum, not its result, beyond
 /// <see cref="MaxStates"/> states.
 /// </remarks>
@@ -20,17 +20,18 @@ internal sealed class Linearisation
 
     private readonly Graph graph;
     private readonly Cells cells;
-    private readonly bool isWeak;
+    private readonly bool isWeak, looksBack;
     private readonly int[][] events;
     private readonly Dictionary<int, int> position = [];
 
     private sealed record State(int[] Done, int Running, State? From, int Cost);
 
-    private Linearisation(Graph graph, Cells cells, bool isWeak)
+    private Linearisation(Graph graph, Cells cells, bool isWeak, bool looksBack)
     {
         this.graph = graph;
         this.cells = cells;
         this.isWeak = isWeak;
+        this.looksBack = looksBack;
         events = new int[graph.ThreadCount][];
         for (int thread = 0; thread < events.Length; thread++)
         {
@@ -44,10 +45,17 @@ internal sealed class Linearisation
         }
     }
 
-    /// <summary>The visible events in order; fewer than all where no such order is found.</summary>
-    public static List<int> Of(Graph graph, Cells cells, bool isWeak) => new Linearisation(graph, cells, isWeak).Search();
+    /// <summary>The visible events in order, fewer than all where no such order is found; and how often a thread was left that could have gone on.</summary>
+    public static (List<int> Events, int Preemptions) Of(Graph graph, Cells cells, bool isWeak)
+    {
+        var strict = new Linearisation(graph, cells, isWeak, looksBack: false);
+        (List<int> Events, int Preemptions) found = strict.Search();
+        return isWeak && found.Events.Count < strict.VisibleCount ? new Linearisation(graph, cells, isWeak, looksBack: true).Search() : found;
+    }
 
-    private List<int> Search()
+    private int VisibleCount => events.Sum(thread => thread.Count(e => Visibility.IsVisible(graph[e])));
+
+    private (List<int> Events, int Preemptions) Search()
     {
         var start = new State(new int[events.Length], 0, null, 0);
         AdvanceInvisibly(start.Done, 0);
@@ -84,7 +92,7 @@ internal sealed class Linearisation
                     frontier.AddLast(next);
             }
         }
-        return Steps(best);
+        return (Steps(best), best.Cost);
     }
 
     private static string KeyOf(State state) => string.Join(',', state.Done) + ":" + state.Running;
@@ -116,7 +124,7 @@ internal sealed class Linearisation
             return true;
         if (it.Reads && !Happened(done, it.ReadsFrom))
             return false;
-        if (isWeak && it.Kind != EventKind.Operation)
+        if (isWeak && (it.Kind != EventKind.Operation || (looksBack && !it.Writes)))
             return true;
         if (!it.Writes)
         {
@@ -127,7 +135,7 @@ internal sealed class Linearisation
         if (!Happened(done, it.Previous))
             return false;
         for (int r = graph.FirstReader(it.Cell, it.Previous); r != Graph.None; r = graph[r].NextReader)
-            if (r != e && position.ContainsKey(r) && !Happened(done, r))
+            if (r != e && !looksBack && position.ContainsKey(r) && !Happened(done, r))
                 return false;
         return true;
     }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using Interleave.Executing;
 using Interleave.Graphs;
 using Interleave.Rewriting;
+using Interleave.Surface.Tasks;
 
 namespace Interleave.Tracing;
 
@@ -135,12 +137,40 @@ internal sealed class Naming
             CountdownEvent => "countdown",
             Barrier => "barrier",
             CancellationTokenSource => "cancellation",
+            Task task => TaskName(task),
+            ControlledTimer => "timer",
+            Surface.Channels.IControlledChannel => "channel",
+            Surface.Collections.IControlledCollection => "collection",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
         };
         int number = unnamed[type] = unnamed.GetValueOrDefault(type) + 1;
-        return $"{type} {number}";
+        return type.StartsWith("task ", StringComparison.Ordinal) ? $"{type}#{number}" : $"{type} {number}";
+    }
+
+    /// <summary>A task goes by the code it is of, if that is the program's.</summary>
+    private static string TaskName(Task task)
+    {
+        MethodBase? code = RealTask.State(task) is not ControlledTask known ? null : known.Code switch
+        {
+            Delegate work => work.Method,
+            Type machine => machine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public),
+            _ => null,
+        };
+        return code is null || code.Module.Assembly == typeof(Surface.Controller).Assembly ? "task" : $"task {Places.NameOf(code)}";
+    }
+
+    /// <summary>What the asynchronous method behind a task awaits, what that awaits, and so on.</summary>
+    public IEnumerable<string> AwaitedBy(int cell)
+    {
+        var task = recorder.Objects.GetValueOrDefault(cell) as Task;
+        while (task is not null && RealTask.State(task) is ControlledTask { Awaiting: { IsCompleted: false } awaited })
+        {
+            task = awaited;
+            int found = recorder.Objects.FirstOrDefault(o => o.Value == awaited, new(Graph.None, awaited)).Key;
+            yield return found == Graph.None ? "a task" : Of(found);
+        }
     }
 
     private string? HomeOf(object target)

@@ -23,27 +23,42 @@ internal sealed class Recorder(Execution execution) : ITracer
     /// <summary>References as text.</summary>
     public Dictionary<long, string> References { get; } = new() { [0] = "null" };
 
-    private string? call;
+    /// <summary>Where each thread was in the program when it did something last; one of the pool begins where its work was queued.</summary>
+    private readonly Dictionary<int, List<Place>> lastSeen = [];
+
+    /// <summary>The call that each thread is about to make: another one may run before it has made it.</summary>
+    private readonly Dictionary<int, string> calling = [];
 
     public void Record(int e)
     {
         var key = (execution.Graph[e].Thread, execution.Graph[e].Index);
-        Places[key] = Executing.Places.Here();
-        if (call is not null)
+        Places[key] = Here();
+        if (calling.Remove(key.Thread, out string? call))
             Calls[key] = call;
-        call = null;
     }
 
-    public void Waiting(int thread) => Waits[thread] = Executing.Places.Here();
+    public void Waiting(int thread) => Waits[thread] = Here();
 
-    public void Named(int cell, object target) => Objects[cell] = target;
+    public void Named(int cell, object target) => Objects[cell] = target is Surface.Tasks.ControlledTask task ? task.Face : target;
 
-    public void Called(string name) => call = name;
+    public void Called(string name) => calling[execution.Threads.Current.Number] = name;
 
     public void Seen(object target, int location, int field)
     {
         Homes[target] = (location, field);
         References[execution.Names.Identity(target, execution.Threads.Current)] =
             target as string is { } text ? $"\"{text}\"" : target.GetType().Name;
+    }
+
+    public void Queued(int thread) => lastSeen[thread] = Here();
+
+    /// <summary>What the framework does when a thread has left the program happens where it was last.</summary>
+    private List<Place> Here()
+    {
+        List<Place> places = Executing.Places.Here();
+        int thread = execution.Threads.Current.Number;
+        if (!places.Exists(p => p.File is not null))
+            return lastSeen.GetValueOrDefault(thread, places);
+        return lastSeen[thread] = places;
     }
 }

@@ -18,6 +18,6 @@ public sealed record RepairAdvice
     /// <summary>The writes behind which a full fence is to be.</summary>
     public IReadOnlyList<Place> FencesAfter { get; init; } = [];
 
-    /// <summary>The budget, when none was found.</summary>
+    /// <summary>The budget, when it ended before one was found; 0 when there is none.</summary>
     public double Seconds { get; init; }
 }

@@ -1,5 +1,6 @@
 using Interleave.Graphs;
 using Interleave.Memory;
+using Interleave.Surface;
 
 namespace Interleave.Tracing;
 
@@ -9,18 +10,30 @@ namespace Interleave.Tracing;
 /// </summary>
 internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> stepOf, Func<int, string> threadOf, Func<int, string> cellOf)
 {
-    /// <summary>The earlier step's write that an access comes before in coherence order, and why; none when the schedule could as well be another one.</summary>
+    /// <summary>
+    /// The earlier step's write that an access comes before in coherence order, and why: one that only a weak order explains,
+    /// if there is such; else the first, which the access might have come before in another schedule as well.
+    /// </summary>
     public (int Write, string Why)? Of(int e)
     {
         ref Event it = ref graph[e];
-        if (it.Cell == Graph.None || it.Kind == EventKind.Operation)
+        if (it.Cell == Graph.None || (it.Kind == EventKind.Operation && (it.Writes || it.IsBlocked)))
             return null;
-        int write = it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom);
-        for (; write != Graph.None; write = graph[write].Next)
-            if (graph[write].Stamp < graph[e].Stamp && Why(write, e) is { } why)
+        int first = Graph.None;
+        for (int write = it.Writes ? it.Next : graph.After(it.Cell, it.ReadsFrom); write != Graph.None; write = graph[write].Next)
+        {
+            if (graph[write].Stamp > graph[e].Stamp || !Concerns(write, e))
+                continue;
+            if (Why(write, e) is { } why)
                 return (write, why);
-        return null;
+            if (first == Graph.None)
+                first = write;
+        }
+        return first == Graph.None ? null : (first, $"nothing that {threadOf(it.Thread)} has seen comes after that, so it may as well have been done before");
     }
+
+    /// <summary>Of a group, other objects are no matter.</summary>
+    private bool Concerns(int write, int e) => graph[e].Code != (byte)Operation.Together || graph[e].Kind != EventKind.Operation || (graph[write].Changed & graph[e].Used) != 0;
 
     /// <summary>Along the shortest way from the write to the access, the first two steps of a thread that are not ordered.</summary>
     private string? Why(int write, int access)
@@ -38,7 +51,7 @@ internal sealed class StaleSteps(Graph graph, OrderSearch model, Func<int, int> 
     private string Words(int a, int b)
     {
         string thread = threadOf(graph[a].Thread);
-        if (graph[a].Cell == Graph.None || graph[b].Cell == Graph.None)
+        if (graph[a].Kind is not (EventKind.Read or EventKind.Write or EventKind.Update) || graph[b].Kind is not (EventKind.Read or EventKind.Write or EventKind.Update))
             return $"nothing orders {thread}'s steps {stepOf(a)} and {stepOf(b)}";
         string first = $"of {cellOf(graph[a].Cell)} (step {stepOf(a)})", second = $"of {cellOf(graph[b].Cell)} (step {stepOf(b)})";
         return (graph[a].Writes, graph[b].Writes) switch

@@ -53,6 +53,77 @@ public class CheckRunTests
     }
 
     [Fact]
+    public void Run_WithoutOptions_IsUnderAllMemoryModels()
+    {
+        var failed = Assert.Throws<CheckFailedException>(() => Check.Run(MessagePassing));
+
+        Assert.Equal((FailureKind.Assertion, "dotnet"), (failed.Result.Kind, failed.Result.Memory));
+        Assert.Equal(["sc", "tso"], failed.Result.Earlier.Select(r => r.Memory));
+    }
+
+    [Theory]
+    [InlineData(MemoryChoice.Sc, "sc")]
+    [InlineData(MemoryChoice.Tso, "tso")]
+    public void Run_UnderOneMemoryModel_IsUnderThatAlone(MemoryChoice memory, string name)
+    {
+        CheckResult result = Check.Run(MessagePassing, CheckOptions.ForTests with { Memory = memory });
+
+        Assert.Equal((Outcome.Verified, name), (result.Outcome, result.Memory));
+        Assert.Empty(result.Earlier);
+    }
+
+    private static void MessagePassing()
+    {
+        int data = 0, found = 1;
+        bool ready = false;
+        Thread a = new(() =>
+        {
+            data = 1;
+            ready = true;
+        });
+        Thread b = new(() =>
+        {
+            if (ready)
+                found = data;
+        });
+        a.Start();
+        b.Start();
+        a.Join();
+        b.Join();
+        Assert.Equal(1, found);
+    }
+
+    [Fact]
+    public void Run_AsyncLostUpdate_ThrowsTheReport()
+    {
+        Func<Task> body = async () =>
+        {
+            int count = 0;
+            await Task.WhenAll(Add(), Add());
+            Assert.Equal(2, count);
+
+            async Task Add()
+            {
+                await Task.Yield();
+                count++;
+            }
+        };
+
+        CheckResult failed = Assert.Throws<CheckFailedException>(() => Check.Run(body)).Result;
+
+        Assert.Equal(FailureKind.Assertion, failed.Kind);
+        Assert.Equal(FailureKind.Assertion, Assert.Throws<CheckFailedException>(() => Check.Replay(failed.Replay!, body)).Result.Kind);
+    }
+
+    [Fact]
+    public void Run_AsyncAtomicUpdate_IsVerified() => Assert.Equal(Outcome.Verified, Check.Run(async () =>
+    {
+        int count = 0;
+        await Task.WhenAll(Task.Run(() => Interlocked.Increment(ref count)), Task.Run(() => Interlocked.Increment(ref count)));
+        Assert.Equal(2, count);
+    }).Outcome);
+
+    [Fact]
     public void Replay_OfAFailure_FailsAgain()
     {
         Action body = () =>

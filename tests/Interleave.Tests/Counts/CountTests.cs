@@ -8,6 +8,7 @@ namespace Interleave.Tests.Counts;
 /// How many executions the standard programs have under sequential consistency. The figures are those that GenMC and
 /// Nidhugg publish for the same programs, unless said otherwise; each is of the whole stack, from compiled code on.
 /// </summary>
+[Trait("Slow", "some of the standard programs have millions of executions")]
 public class CountTests
 {
     [Theory]

@@ -73,6 +73,8 @@ public class BrokenExplorerTests
     [InlineData(405_000, 0)]
     [InlineData(410_000, 1)]
     [InlineData(415_000, 1)]
+    [InlineData(420_000, 0)]
+    [InlineData(425_000, 1)]
     public void Explore_ManyRandomProgramsOfWaitingLoops_AgreesWithTheEnumeration(int first, int longer) =>
         Many(first, WaitingLoops(longer));
 
@@ -108,6 +110,10 @@ public class BrokenExplorerTests
     [InlineData(411_357, 1)]
     [InlineData(414_025, 1)]
     [InlineData(414_471, 1)]
+    [InlineData(418_179, 1)]
+    [InlineData(400_704, 0)]
+    [InlineData(402_499, 0)]
+    [InlineData(405_551, 0)]
     public void Explore_SeedOfWaitingLoopsThatDiffered_AgreesWithTheEnumeration(int seed, int longer) => Agreement.Check(
         ExplorerUnderTest.Required,
         [($"seed {seed}", RandomProgram.Generate((ulong)seed, WaitingLoops(longer)))]);

@@ -24,14 +24,18 @@ sealed class CompiledPrograms : IDisposable
     public static string MethodOf(int index) => $"P{index}.Run";
 
     /// <remarks>Thread-safe.</remarks>
-    public static CompiledPrograms Compile(IEnumerable<Program> programs, OptimizationLevel optimization = OptimizationLevel.Release)
+    public static CompiledPrograms Compile(IEnumerable<Program> programs, OptimizationLevel optimization = OptimizationLevel.Release) =>
+        Compile(programs.Select((program, i) => SourceText.Of(program, $"P{i}")), optimization);
+
+    /// <inheritdoc cref="Compile(IEnumerable{Program}, OptimizationLevel)"/>
+    public static CompiledPrograms Compile(IEnumerable<string> sources, OptimizationLevel optimization = OptimizationLevel.Release)
     {
         string directory = Directory.CreateTempSubdirectory("interleave-programs-").FullName;
         string name = "Programs_" + System.IO.Path.GetFileName(directory).Replace('-', '_');
         string path = System.IO.Path.Combine(directory, name + ".dll");
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
-        IEnumerable<SyntaxTree> trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(
-            "using System;\nusing System.Threading;\n\n" + SourceText.Of(program, $"P{i}"), options, $"P{i}.cs", System.Text.Encoding.UTF8));
+        IEnumerable<SyntaxTree> trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(
+            "using System;\nusing System.Threading;\nusing System.Threading.Tasks;\n\n" + source, options, $"P{i}.cs", System.Text.Encoding.UTF8));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name, trees, Framework.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, deterministic: true));
         EmitResult emitted;

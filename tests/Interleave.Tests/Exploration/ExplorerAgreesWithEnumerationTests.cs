@@ -4,6 +4,7 @@ namespace Interleave.Tests.Exploration;
 
 /// <summary>The explorer finds every execution that the enumeration finds, no other one, and none twice.</summary>
 [Trait(ExplorerUnderTest.Trait, ExplorerUnderTest.Value)]
+[Trait("Slow", "thousands of random programs, each explored and enumerated")]
 public class ExplorerAgreesWithEnumerationTests
 {
     private const int Batch = 250;

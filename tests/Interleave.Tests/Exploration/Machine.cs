@@ -150,6 +150,17 @@ sealed partial class Machine
         Step.TryTake s => Object(s.Object).Count > 0,
         Step.Pulse s => Object(s.Object).Waiting.Count > 0,
         Step.PulseAll s => Object(s.Object).Waiting.Count > 0,
+        Step.Set s => Object(s.Object).Count == 0,
+        Step.Cancel s => Object(s.Object).Count == 0,
+        Step.Reset s => Object(s.Object).Count > 0,
+        Step.Signal s => Object(s.Object).Count > 0,
+        Step.WaitFor s => IsAutoEvent(s.Object),
+        Step.TryWaitFor s => IsAutoEvent(s.Object) && Object(s.Object).Count > 0,
+        Step.WaitAny s => IsAutoEvent(Object(s.First).Count > 0 ? s.First : s.Second),
+        Step.WaitAll s => IsAutoEvent(s.First) || IsAutoEvent(s.Second),
+        Step.WaitForZero or Step.IsCancelled => false,
+        Step.Arrive => !_threads[t].InWait,
+        Step.TakeOrCancelled s => _threads[t].InWait && Object(s.Object).Count > 0,
         _ => true,
     };
 
@@ -610,6 +621,8 @@ sealed partial class Machine
         }
         Change(t, name);
     }
+
+    private bool IsAutoEvent(string name) => _program.Object(name).Kind == ObjectKind.AutoEvent;
 
     private void Wake(int t, string name, int most)
     {

@@ -27,17 +27,20 @@ static class WeakConsistency
             for (int i = 0; i < writes.Length; i++)
                 for (int j = i + 1; j < writes.Length; j++)
                     Communicate(writes[i], writes[j], model == "dotnet" && !writes[i].IsOnObject);
-        foreach (WeakEvent e in events.Where(e => e.IsRead || e.Kind == WeakKind.Look))
+        foreach (WeakEvent e in events.Where(e => e.IsRead || e.IsOnObject))
         {
-            if (e.From is not null)
+            foreach (WeakUse use in e.Uses.Where(u => e.IsRead || !u.Changes))
             {
-                Communicate(e.From, e, model != "sc" && !e.IsOnObject);
-                causes.Add(number[e.From], number[e]);
+                if (use.From is not null)
+                {
+                    Communicate(use.From, e, model != "sc" && !e.IsOnObject);
+                    causes.Add(number[use.From], number[e]);
+                }
+                WeakEvent[] writes = graph.Order(use.Cell);
+                for (int j = Array.IndexOf(writes, use.From) + 1; j < writes.Length; j++)
+                    if (writes[j] != e)
+                        Communicate(e, writes[j], model == "dotnet" && !e.IsOnObject);
             }
-            WeakEvent[] writes = graph.Order(e.Cell);
-            for (int j = Array.IndexOf(writes, e.From) + 1; j < writes.Length; j++)
-                if (writes[j] != e)
-                    Communicate(e, writes[j], model == "dotnet" && !e.IsOnObject);
         }
         foreach (WeakEvent[] writes in graph.Orders.Values.Where(w => w[0].IsOnObject))
             for (int i = 1; i < writes.Length; i++)
@@ -58,7 +61,7 @@ static class WeakConsistency
                 for (int i = 0; i < j; i++)
                 {
                     causes.Add(number[thread[i]], number[thread[j]]);
-                    if (thread[i].Cell.Length > 0 && thread[i].Cell == thread[j].Cell)
+                    if (thread[i].Uses.Any(a => thread[j].Uses.Any(b => a.Cell == b.Cell)))
                         coherence.Add(number[thread[i]], number[thread[j]]);
                     if (IsKept(thread, i, j, model))
                         order.Add(number[thread[i]], number[thread[j]]);
@@ -86,8 +89,9 @@ static class WeakConsistency
                 return true;
 
             case "tso":
-                bool IsLocked(WeakEvent e) => IsFull(e) || e.Kind == WeakKind.Change;
-                return a.Kind != WeakKind.Write || b.Kind is not (WeakKind.Read or WeakKind.Look) || Between(IsLocked);
+                bool IsLocked(WeakEvent e) => IsFull(e) || e.ChangesObject;
+                bool looks = b.Kind == WeakKind.Read || (b.IsOnObject && !b.ChangesObject);
+                return a.Kind != WeakKind.Write || !looks || Between(IsLocked);
 
             default:
                 if (IsFull(a) || IsFull(b) || Between(IsFull))

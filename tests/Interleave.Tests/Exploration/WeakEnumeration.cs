@@ -29,7 +29,7 @@ static class WeakEnumeration
             {
                 foreach (WeakGraph next in After(program, graph, threads, t))
                 {
-                    moved = true;
+                    moved |= FindsTheLast(graph, next.Thread(t)[^1]);
                     if (WeakConsistency.Holds(next, model) && seen.Add(next.Key()))
                         open.Push(next);
                 }
@@ -42,6 +42,9 @@ static class WeakEnumeration
 
     public static Enumeration.Result Run(Program program, string model) =>
         TryRun(program, model, int.MaxValue)!;
+
+    /// <summary>Whether objects are found as they were left last. Where only an earlier state lets a thread go on, it waits in the end.</summary>
+    private static bool FindsTheLast(WeakGraph graph, WeakEvent e) => !e.IsOnObject || e.Uses.All(u => u.From == graph.Order(u.Cell).LastOrDefault());
 
     private static void End(WeakGraph graph, WeakThread[] threads, Enumeration.Result result)
     {
@@ -96,12 +99,19 @@ static class WeakEnumeration
                 for (int at = 0; at <= order.Length; at++)
                 {
                     WeakEvent? from = at == 0 ? null : order[at - 1];
-                    bool? changes = ObjectState.After(program.Object(next.Cell), order.Take(at)).Changes(next);
-                    if (changes == false)
-                        yield return graph.With(next with { Kind = WeakKind.Look, From = from, Acquires = false, Releases = false });
-                    else if (changes == true && at == order.Length)
-                        yield return graph.With(next with { From = from }, at);
+                    if (WeakObject.After(program.Object(next.Cell), order.Take(at)).Do(next.Operation, next.Thread, next.Value) is not (var changes, var result))
+                        continue;
+                    WeakEvent done = next with { From = from, Found = result, Acquires = next.Acquires && result > 0, Releases = next.Releases && changes };
+                    if (!changes)
+                        yield return graph.With(done with { Kind = WeakKind.Look });
+                    else if (at == order.Length)
+                        yield return graph.With(done, at);
                 }
+                break;
+
+            case WeakKind.Together:
+                foreach (WeakEvent together in Together(program, graph, next, 0))
+                    yield return graph.WithTogether(together);
                 break;
 
             case WeakKind.Join:
@@ -118,58 +128,36 @@ static class WeakEnumeration
     /// <summary>Whether an atomic operation stands here, which nothing may part from what it read.</summary>
     private static bool IsTaken(WeakEvent[] order, int at) => at < order.Length && order[at].Kind == WeakKind.Atomic;
 
-    private sealed class ObjectState
+    /// <summary>The ways in which a step on several objects can find those from <paramref name="part"/> on, each in any state it has had.</summary>
+    private static IEnumerable<WeakEvent> Together(Program program, WeakGraph graph, WeakEvent next, int part)
     {
-        private readonly List<int> _waiting = [];
-        private int _owner = -1, _count;
-
-        public static ObjectState After(SyncObject target, IEnumerable<WeakEvent> operations)
+        if (part == next.Wanted.Count)
         {
-            var state = new ObjectState { _count = target.Initial };
-            foreach (WeakEvent operation in operations)
-                state.Do(operation);
-            return state;
+            if (next.Operation == "all")
+                yield return next;
+            yield break;
         }
-
-        /// <summary>Whether an operation leaves another state; null when it must wait.</summary>
-        public bool? Changes(WeakEvent e) => e.Operation switch
+        string name = next.Wanted[part];
+        WeakEvent[] order = graph.Order(name);
+        for (int at = 0; at <= order.Length; at++)
         {
-            "enter" => _owner < 0 ? true : null,
-            "reenter" => _owner < 0 && !_waiting.Contains(e.Thread) ? true : null,
-            "try" => _owner < 0,
-            "pulse" or "pulse all" => _waiting.Count > 0,
-            "take" => _count > 0 ? true : null,
-            "try take" => _count > 0,
-            _ => true,
-        };
-
-        private void Do(WeakEvent e)
-        {
-            switch (e.Operation)
+            WeakEvent? from = at == 0 ? null : order[at - 1];
+            if (WeakObject.After(program.Object(name), order.Take(at)).Do("pass", next.Thread, 0) is not (var changes, _))
             {
-                case "enter" or "reenter" or "try":
-                    _owner = e.Thread;
-                    break;
-                case "exit":
-                    _owner = -1;
-                    break;
-                case "wait":
-                    _owner = -1;
-                    _waiting.Add(e.Thread);
-                    break;
-                case "pulse":
-                    _waiting.RemoveAt(0);
-                    break;
-                case "pulse all":
-                    _waiting.Clear();
-                    break;
-                case "take" or "try take":
-                    _count--;
-                    break;
-                case "release":
-                    _count++;
-                    break;
+                // One that lets nobody through is looked at only.
+                if (next.Operation == "any")
+                    foreach (WeakEvent other in Together(program, graph, next with { Parts = [.. next.Parts, new(name, from, false, Named: false)] }, part + 1))
+                        yield return other;
+                continue;
             }
+            if (changes && at < order.Length)
+                continue;
+            WeakEvent passed = next with { Parts = [.. next.Parts, new(name, from, changes)], Found = part };
+            if (next.Operation == "any")
+                yield return passed;
+            else
+                foreach (WeakEvent all in Together(program, graph, passed, part + 1))
+                    yield return all;
         }
     }
 }

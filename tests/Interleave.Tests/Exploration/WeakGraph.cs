@@ -15,6 +15,9 @@ enum WeakKind
     /// <summary>An operation on an object that leaves it as it was.</summary>
     Look,
 
+    /// <summary>One step on several objects; see <see cref="WeakEvent.Parts"/>.</summary>
+    Together,
+
     Fence,
     ReadBarrier,
     WriteBarrier,
@@ -22,6 +25,9 @@ enum WeakKind
     /// <summary>A thread with this number as <see cref="WeakEvent.Value"/> has ended.</summary>
     Join,
 }
+
+/// <summary>What an event does to one cell: the write or change that it finds, and whether it stands behind that.</summary>
+readonly record struct WeakUse(string Cell, WeakEvent? From, bool Changes, bool Named = true);
 
 /// <summary>An event of a <see cref="WeakGraph"/>. Threads are numbered from 0 in here.</summary>
 sealed record WeakEvent(int Thread, int Index, WeakKind Kind)
@@ -56,11 +62,23 @@ sealed record WeakEvent(int Thread, int Index, WeakKind Kind)
     /// <summary>Whether the value is a reference.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Of a step on several objects, what it does to each.</summary>
+    public IReadOnlyList<WeakUse> Parts { get; init; } = [];
+
+    /// <summary>The objects that a step on several of them asks for.</summary>
+    public IReadOnlyList<string> Wanted { get; init; } = [];
+
+    /// <summary>What it does to each cell.</summary>
+    public IReadOnlyList<WeakUse> Uses => Kind == WeakKind.Together ? Parts : Cell.Length == 0 ? [] : [new(Cell, From, IsWrite || Kind == WeakKind.Change)];
+
+    /// <summary>Whether it leaves an object in another state.</summary>
+    public bool ChangesObject => Kind == WeakKind.Change || Parts.Any(p => p.Changes);
+
     public bool IsRead => Kind is WeakKind.Read or WeakKind.Atomic;
 
     public bool IsWrite => Kind == WeakKind.Write || (Kind == WeakKind.Atomic && Writes);
 
-    public bool IsOnObject => Kind is WeakKind.Change or WeakKind.Look;
+    public bool IsOnObject => Kind is WeakKind.Change or WeakKind.Look or WeakKind.Together;
 
     // By what it is, not by what it holds: the graphs share them.
     public bool Equals(WeakEvent? other) => ReferenceEquals(this, other);
@@ -102,6 +120,15 @@ sealed class WeakGraph
         return new WeakGraph(threads, new Dictionary<string, WeakEvent[]>(_orders) { [added.Cell] = [.. order[..at], added, .. order[at..]] });
     }
 
+    /// <summary>With a step on several objects at the end of its thread, and of the order of each object that it changes.</summary>
+    public WeakGraph WithTogether(WeakEvent added)
+    {
+        var orders = new Dictionary<string, WeakEvent[]>(_orders);
+        foreach (WeakUse part in added.Parts.Where(p => p.Changes))
+            orders[part.Cell] = [.. Order(part.Cell), added];
+        return new WeakGraph(With(added)._threads, orders);
+    }
+
     /// <summary>The events of a thread that keys count, up to <paramref name="count"/> events of all kinds.</summary>
     private static bool IsCounted(WeakEvent e) => e.Kind is not (WeakKind.Fence or WeakKind.ReadBarrier or WeakKind.WriteBarrier or WeakKind.Join);
 
@@ -119,11 +146,14 @@ sealed class WeakGraph
         }
         foreach ((WeakEvent e, EventId id) in ids)
         {
-            EventId from = e.From is null ? EventId.Init : ids[e.From];
-            if (e.IsRead)
-                key.ReadsFrom(id, from);
-            else if (e.Kind == WeakKind.Look)
-                key.Unchanged(id, e.Cell, from);
+            foreach (WeakUse use in e.Uses)
+            {
+                EventId from = use.From is null ? EventId.Init : ids[use.From];
+                if (e.IsRead)
+                    key.ReadsFrom(id, from);
+                else if (e.IsOnObject && !use.Changes && use.Named)
+                    key.Unchanged(id, use.Cell, from);
+            }
         }
         foreach ((string cell, WeakEvent[] order) in _orders)
         {

@@ -69,13 +69,22 @@ sealed class WeakThread
                 return LoadReference(s.Reference, 0, false, out int node) && (node == 0 || Store($"{node}.f", s.Value, false, node));
             case Step.Copy s:
                 return LoadReference(s.From, 0, false, out int copied) && Store(s.To, copied, IsVolatile(s.To), 0, isReference: true);
+            default:
+                return DoOnObject(step);
+        }
+    }
+
+    private bool DoOnObject(Step step)
+    {
+        switch (step)
+        {
             case Step.Enter s:
                 return Object(s.Object, "enter", acquires: true, releases: false, out _);
             case Step.TryEnter s:
-                if (!Object(s.Object, "try", acquires: true, releases: false, out bool entered))
+                if (!Object(s.Object, "try", acquires: true, releases: false, out int entered))
                     return false;
-                _ = entered ? _taken.Add(s.Object) : _taken.Remove(s.Object);
-                return Count(entered ? 1 : 0);
+                _ = entered > 0 ? _taken.Add(s.Object) : _taken.Remove(s.Object);
+                return Count(entered);
             case Step.Exit s:
                 return Object(s.Object, "exit", acquires: false, releases: true, out _);
             case Step.ExitIfTaken s:
@@ -89,12 +98,56 @@ sealed class WeakThread
             case Step.Take s:
                 return Object(s.Object, "take", acquires: true, releases: false, out _);
             case Step.TryTake s:
-                return Object(s.Object, "try take", acquires: true, releases: false, out bool took) && Count(took ? 1 : 0);
+                return Object(s.Object, "try take", acquires: true, releases: false, out int took) && Count(took);
             case Step.Release s:
                 return Object(s.Object, "release", acquires: false, releases: true, out _);
+            case Step.Set s:
+                return Object(s.Object, "set", acquires: false, releases: true, out _);
+            case Step.Reset s:
+                return Object(s.Object, "reset", acquires: false, releases: false, out _);
+            case Step.WaitFor s:
+                return Object(s.Object, "wait for", acquires: true, releases: false, out _);
+            case Step.TryWaitFor s:
+                return Object(s.Object, "try wait for", acquires: true, releases: false, out int passed) && Count(passed);
+            case Step.Signal s:
+                // The one that brings it to zero sees all others.
+                return Object(s.Object, "signal", acquires: true, releases: true, out int last) && Count(last);
+            case Step.WaitForZero s:
+                return Object(s.Object, "wait for zero", acquires: true, releases: false, out _);
+            case Step.Arrive s:
+                if (!Object(s.Object, "arrive", acquires: true, releases: true, out int ends))
+                    return false;
+                return ends > 0 || Object(s.Object, "await", acquires: true, releases: false, out _, phase: -ends);
+            case Step.Cancel s:
+                return Object(s.Object, "cancel", acquires: true, releases: true, out _);
+            case Step.IsCancelled s:
+                return Object(s.Object, "is cancelled", acquires: true, releases: false, out int requested) && Count(requested);
+            case Step.TakeOrCancelled s:
+                return TakeOrCancelled(s);
+            case Step.WaitAny s:
+                return Together("any", [s.First, s.Second], out int which) && Count(which);
+            case Step.WaitAll s:
+                return Together("all", [s.First, s.Second], out _);
             default:
                 throw new ArgumentException($"No meaning for {step}.");
         }
+    }
+
+    private bool TakeOrCancelled(Step.TakeOrCancelled step)
+    {
+        if (!Object(step.Cancellation, "is cancelled", acquires: true, releases: false, out int requested))
+            return false;
+        // It looks whether the semaphore is still there before it throws, and which token it is.
+        return requested > 0
+            ? Object(step.Object, "look", acquires: false, releases: false, out _) && Object(step.Cancellation, "is cancelled", acquires: true, releases: false, out _)
+            : Together("any", [step.Object, step.Cancellation], out int which) && Count(1 - which);
+    }
+
+    private bool Together(string operation, IReadOnlyList<string> objects, out int found)
+    {
+        bool done = Event(new(_thread, _done, WeakKind.Together) { Operation = operation, Wanted = objects, Acquires = true }, out WeakEvent? e);
+        found = e?.Found ?? 0;
+        return done;
     }
 
     private bool Await(Step.Await loop)
@@ -169,11 +222,17 @@ sealed class WeakThread
         return Event(new(_thread, _done, WeakKind.Atomic) { Cell = variable }, out WeakEvent? e) && Count(e!.Found);
     }
 
-    private bool Object(string name, string operation, bool acquires, bool releases, out bool changed)
+    /// <param name="name">The object.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="acquires">Whether it acquires when it succeeds.</param>
+    /// <param name="releases">Whether it releases when it changes something.</param>
+    /// <param name="found">Positive when it has succeeded.</param>
+    /// <param name="phase">The phase of a barrier that it waits for the end of.</param>
+    private bool Object(string name, string operation, bool acquires, bool releases, out int found, int phase = 0)
     {
         bool done = Event(
-            new(_thread, _done, WeakKind.Change) { Cell = name, Operation = operation, Acquires = acquires, Releases = releases }, out WeakEvent? e);
-        changed = e?.Kind == WeakKind.Change;
+            new(_thread, _done, WeakKind.Change) { Cell = name, Operation = operation, Acquires = acquires, Releases = releases, Value = phase }, out WeakEvent? e);
+        found = e?.Found ?? 0;
         return done;
     }
 

@@ -7,6 +7,7 @@ using Xunit;
 namespace Interleave.Tests.Gallery;
 
 /// <summary>Every cell of the gallery's matrices is what the textbooks say.</summary>
+[Trait("Slow", "the first to ask checks the whole gallery")]
 public sealed class VerdictTests
 {
     private static readonly Lazy<IReadOnlyList<GalleryMatrix>> Matrices = new(() =>

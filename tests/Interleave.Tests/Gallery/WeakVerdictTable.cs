@@ -32,8 +32,5 @@ internal static class WeakVerdictTable
         ["BakeryVolatileFenceNumber"] = ("-??-?", "-??-?"),
         ["BakeryOfThree"] = ("-??-?", "--?--"),
         ["BakeryWithoutChoosing"] = ("-??-?", "--?--"),
-
-        // mutual exclusion, progress, no busy-waiting, no hang, no kernel call
-        ["ThreeStatesForgetful"] = ("?+--+", "?+--+"),
     };
 }

@@ -57,6 +57,44 @@ public class MemoryModelTests
     public void Check_MessageThroughVolatile_HoldsInAllModels() =>
         Assert.Equal(["sc", "tso", "dotnet"], MessagePassing("volatile").Check(All).HoldsIn);
 
+    /// <summary>Of all executions that fail, the one that is told has the fewest preemptions, and of these the fewest steps.</summary>
+    [Fact]
+    public void Check_FailureUnderAWeakModel_IsToldByItsShortestSchedule()
+    {
+        CheckResult result = Checked.TwoThreads(
+            """
+            int data, ready, turn, found = 1;
+            void A() { turn = 1; if (turn == 2) turn = 3; if (turn == 3) turn = 4; data = 1; ready = 1; }
+            void B() { if (turn == 1) turn = 2; if (ready == 1) found = data; }
+            void End() { if (found == 0) throw new System.Exception("not there"); }
+            """).Check(All);
+
+        Assert.Equal((Outcome.Failed, "dotnet"), (result.Outcome, result.Memory));
+        Assert.Equal((0, 8), (result.Preemptions, result.Trace!.Steps.Count));
+        Assert.Equal(2, result.Trace.Steps.Count(s => s.Missed is not null));
+        Assert.Matches(@"B read turn at \S+ \(step 6\) and took the initial value, 0, not A's turn = 1 at \S+ \(step 1\): nothing that B has seen comes after that, so it may as well have been done before\.", Flat(result));
+    }
+
+    /// <summary>An attempt that has found an object as it was before is told and replayed like a read.</summary>
+    [Fact]
+    public void Check_AttemptThatFindsAnEarlierState_IsToldAndReplayed()
+    {
+        RewrittenAssembly assembly = Checked.TwoThreads(
+            """
+            AutoResetEvent first = new(false), second = new(false); bool r0, r1;
+            void A() { first.Set(); r0 = second.WaitOne(0); }
+            void B() { second.Set(); r1 = first.WaitOne(0); }
+            void End() { if (!r0 && !r1) throw new System.Exception("neither has seen the other"); }
+            """);
+
+        CheckResult result = assembly.Check(All);
+
+        Assert.Equal((Outcome.Failed, "dotnet"), (result.Outcome, result.Memory));
+        Assert.Contains("found what A's step 1", Flat(result));
+        Assert.Contains("as it was before: nothing orders A's steps 1 and 2", Flat(result));
+        Assert.Equal(result.Kind, assembly.Replay(result.Replay!).Kind);
+    }
+
     [Theory]
     [InlineData("tso")]
     [InlineData("dotnet")]

@@ -152,3 +152,18 @@ public class LazyObjectTests
         Assert.Equal((Effect.Reads, 0), lazy.Do(2, Operation.LazyPublish));
     }
 }
+
+public class ThreadLocalObjectTests
+{
+    private readonly Driven<int> values = new(new ThreadLocalObject());
+
+    [Fact]
+    public void Values_AfterOthersHaveWritten_ComeAfterThem()
+    {
+        Assert.Equal((Effect.Reads, 0), values.Do(1, Operation.ThreadLocalValues));
+        Assert.Equal((Effect.Changes, 0), values.Do(1, Operation.ThreadLocalSet));
+        Assert.Equal((Effect.Changes, 0), values.Do(2, Operation.ThreadLocalSet));
+
+        Assert.Equal((Effect.Reads, 2), values.Do(1, Operation.ThreadLocalValues));
+    }
+}

@@ -6,6 +6,7 @@ using Xunit;
 namespace Interleave.Tests.Packages;
 
 /// <summary>What a user gets: the packages, installed into a project that has never seen this repository.</summary>
+[Trait("Slow", "packs, restores and builds projects of its own")]
 public sealed partial class PackageTests(PackageTests.Packed packed) : IClassFixture<PackageTests.Packed>
 {
     [Fact]
@@ -17,6 +18,36 @@ public sealed partial class PackageTests(PackageTests.Packed packed) : IClassFix
         Assert.Contains("✗ AccountTests.TwoWithdrawals_NeverOverdraw   FAILED: assertion", output);
         Assert.Contains("overdrawn: -60", output);
         Assert.Contains("Shortest failing schedule: ", output);
+    }
+
+    [Fact]
+    public void Test_FilteredByTrait_RunsThoseOnly()
+    {
+        (int code, string output) = packed.Sandbox.Run("dotnet", "test", "Bank.Tests", "--filter", "Kind=Locked");
+
+        Assert.True(code == 0, output);
+        Assert.Matches(@"Failed: +0, Passed: +1,", output);
+    }
+
+    /// <summary>What the report says is to be copied into the test works there.</summary>
+    [Fact]
+    public void Token_OfTheReport_PinnedInTheTest_FailsTheSameWay()
+    {
+        Sandbox sandbox = packed.Sandbox;
+        (_, string first) = sandbox.Run("dotnet", "test", "Bank.Tests");
+        string pinned = ReplayLine().Match(first).Groups[1].Value;
+        string source = File.ReadAllText(sandbox.Path("Bank.Tests/AccountTests.cs"));
+        sandbox.Write("Pinned/Bank.Tests/Bank.Tests.csproj", File.ReadAllText(sandbox.Path("Bank.Tests/Bank.Tests.csproj")));
+        sandbox.Write("Pinned/Bank.Tests/AccountTests.cs", source.Replace("[ConcurrencyTest]", "[ConcurrencyTest] " + pinned, StringComparison.Ordinal));
+        sandbox.Write("Pinned/Bank.Tests/LockedTests.cs", Packed.LockedTests);
+
+        (int code, string output) = sandbox.Run("dotnet", "test", "Pinned/Bank.Tests");
+
+        Assert.True(code == 1, output);
+        Assert.Contains("overdrawn: -60", output);
+        Assert.Contains("FAILED: assertion   (execution 1,", output);
+        Assert.DoesNotContain("The code has changed", output);
+        Assert.DoesNotContain("diverged", output);
     }
 
     [Fact]
@@ -50,11 +81,34 @@ public sealed partial class PackageTests(PackageTests.Packed packed) : IClassFix
         Assert.DoesNotContain(description.Descendants().Where(e => e.Name.LocalName == "dependency"), d => d.Attribute("id")!.Value == "Interleave.Surface");
     }
 
+    [GeneratedRegex(@"Replay: +(\[Replay\(""[^""]+""\)\])")]
+    private static partial Regex ReplayLine();
+
     /// <summary>The packages in a folder, and beside it the project of the README.</summary>
     public sealed partial class Packed : IDisposable
     {
         /// <summary>Not a version that is or will be published.</summary>
         public const string Version = "0.0.1-test";
+
+        /// <summary>A test that passes, with a trait.</summary>
+        public const string LockedTests = """
+            using Interleave.Xunit;
+            using Xunit;
+
+            [Trait("Kind", "Locked")]
+            public class LockedTests
+            {
+                [ConcurrencyTest]
+                public void TwoWithdrawals_UnderALock_NeverOverdraw()
+                {
+                    var account = new Account();
+                    var a = new Thread(() => { lock (account) account.Withdraw(80); }) { Name = "A" };
+                    var b = new Thread(() => { lock (account) account.Withdraw(80); }) { Name = "B" };
+                    a.Start(); b.Start(); a.Join(); b.Join();
+                    Assert.Equal(20, account.Balance);
+                }
+            }
+            """;
 
         public Packed()
         {
@@ -89,6 +143,7 @@ public sealed partial class PackageTests(PackageTests.Packed packed) : IClassFix
                 </Project>
                 """);
             Sandbox.Write("Bank.Tests/AccountTests.cs", TestBlock().Match(RepositoryFiles.Read("README.md")).Groups[1].Value);
+            Sandbox.Write("Bank.Tests/LockedTests.cs", LockedTests);
         }
 
         internal Sandbox Sandbox { get; } = new();

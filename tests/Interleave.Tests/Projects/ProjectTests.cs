@@ -3,6 +3,7 @@ using Xunit;
 namespace Interleave.Tests.Projects;
 
 /// <summary>Projects and solutions are built first, and what they bring along is found.</summary>
+[Trait("Slow", "builds projects of its own")]
 public sealed class ProjectTests
 {
     private const string Library = "<ItemGroup><ProjectReference Include=\"../Library/Library.csproj\" /></ItemGroup>";

@@ -33,6 +33,47 @@ public class AllowRaceTests
     }
 
     [Theory]
+    [InlineData("[AllowRace(\"statistics\")] void A() { x = 1; } void B() { GC.KeepAlive(x); }", "x in P.A")]
+    [InlineData("void A() { x = 1; } [AllowRace(\"statistics\")] void B() { GC.KeepAlive(x); }", "x in P.B")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { Action a = () => x = 1; a(); } void B() { GC.KeepAlive(x); }", "x in P.A")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { Set(); void Set() => x = 1; } void B() { GC.KeepAlive(x); }", "x in P.A")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { int n = 0; Set(); void Set() { Action a = () => x = ++n; a(); } } void B() { GC.KeepAlive(x); }", "x in P.A")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { a[0] = 1; } void B() { GC.KeepAlive(a[0]); }", "Int32[] in P.A")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { s = 1; } void B() { GC.KeepAlive(s); }", "s in P.A")]
+    [InlineData("[AllowRace(\"statistics\")] void A() { ref int r = ref x; r = 1; } void B() { GC.KeepAlive(x); }", "x in P.A")]
+    public void Check_AllowedInAMethod_IsNamedAndNoFailure(string bodies, string name)
+    {
+        CheckResult result = Methods(bodies).Check(Checked.Options with { Races = RacePolicy.Fail });
+
+        Assert.Equal((Outcome.Verified, null), (result.Outcome, result.Message));
+        Assert.Empty(result.Races);
+        Assert.Equal(new AllowedRace(name, "statistics"), Assert.Single(result.AllowedRaces));
+    }
+
+    /// <summary>What the method calls, or what a thread does before and after it, is not its own.</summary>
+    [Theory]
+    [InlineData("[AllowRace(\"statistics\")] void A() => C(); void C() { x = 1; } void B() { GC.KeepAlive(x); }")]
+    [InlineData("void A() { x = 1; C(); } [AllowRace(\"statistics\")] void C() { x = 2; } void B() { GC.KeepAlive(x); }")]
+    [InlineData("void A() { C(); x = 1; } [AllowRace(\"statistics\")] void C() { x = 2; } void B() { GC.KeepAlive(x); }")]
+    [InlineData("void A() { try { C(null); } catch (NullReferenceException) { } x = 1; } [AllowRace(\"statistics\")] void C(P p) { p.x = 2; } void B() { GC.KeepAlive(x); }")]
+    public void Check_AnotherMethodRaces_StillFails(string bodies)
+    {
+        CheckResult result = Methods(bodies).Check(Checked.Options with { Races = RacePolicy.Fail });
+
+        Assert.Equal((Outcome.Failed, FailureKind.Race), (result.Outcome, result.Kind));
+    }
+
+    [Fact]
+    public void Check_AllowedInBothMethods_WeakerModelsAreExploredAllTheSame()
+    {
+        CheckResult result = Methods(
+            "int y, seenX, seenY; [AllowRace(\"mine\")] void A() { x = 1; seenY = y; } [AllowRace(\"mine\")] void B() { y = 1; seenX = x; } void End() { if (seenX + seenY == 0) throw new Exception(); }")
+            .Check(Checked.Options with { Memory = MemoryChoice.All });
+
+        Assert.Equal((Outcome.Failed, FailureKind.Exception, "tso"), (result.Outcome, result.Kind, result.Memory));
+    }
+
+    [Theory]
     [InlineData("P.x")]
     [InlineData("P.*")]
     [InlineData("P")]
@@ -68,6 +109,9 @@ public class AllowRaceTests
     [Fact]
     public void Check_AllowedAndNoRace_IsNotNamed() => Assert.Empty(
         Checked.TwoThreads("int x; void A() { lock (this) x = 1; } void B() { lock (this) GC.KeepAlive(x); }").Check(Checked.Options with { AllowedRaces = ["P.x"] }).AllowedRaces);
+
+    private static Interleave.Rewriting.RewrittenAssembly Methods(string bodies) => Checked.TwoThreads(
+        $"[AttributeUsage(AttributeTargets.Method)] sealed class AllowRaceAttribute(string reason) : Attribute {{ public string Reason => reason; }} int x; static int s; int[] a = new int[1]; {bodies}");
 
     private static Interleave.Rewriting.RewrittenAssembly Snippet(string before, string fields)
     {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Interleave.Tests.Rewriting;
 
-/// <summary>Asynchronous code is not controlled yet, but it works as it did while nothing is checked.</summary>
+/// <summary>Asynchronous code works as it did while nothing is checked.</summary>
 public class AsyncTests
 {
     [Theory]

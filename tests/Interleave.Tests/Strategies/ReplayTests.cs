@@ -100,10 +100,14 @@ public class ReplayTests
     }
 
     [Fact]
-    public void Hash_SameSourceCompiledTwice_IsTheSame_OtherSource_IsNot()
+    public void Hash_OfTheSameInstructions_IsTheSame_OfOthers_IsNot()
     {
+        RewrittenAssembly same = Checked.TwoThreads($"\n\n[Obsolete(\"an attribute, and lines\")] public int Unused() => 0;\n{LostUpdate}");
+        RewrittenAssembly marked = Checked.TwoThreads($"public int Unused() => 0; {LostUpdate}");
         RewrittenAssembly other = Checked.TwoThreads(LostUpdate.Replace("v + 1", "v + 3", StringComparison.Ordinal));
 
+        Assert.Equal(marked.Hash, same.Hash);
+        Assert.NotEqual(assembly.Hash, marked.Hash);
         Assert.NotEqual(assembly.Hash, other.Hash);
         Assert.Matches("^[0-9a-f]{8}$", assembly.Hash);
     }

@@ -29,6 +29,10 @@ internal static class FrameworkMembers
 
     public static IEnumerable<MethodBase> Of(Type type) => type.GetMembers(Declared).OfType<MethodBase>();
 
+    /// <summary>What the classes that derive from a type may call besides.</summary>
+    public static IEnumerable<MethodBase> ProtectedOf(Type type) =>
+        type.GetMembers(Declared & ~BindingFlags.Public | BindingFlags.NonPublic).OfType<MethodBase>().Where(m => m.IsFamily || m.IsFamilyOrAssembly);
+
     /// <summary>Every type that the shared framework exports.</summary>
     public static IEnumerable<Type> Exported() =>
         Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(Load).OfType<Assembly>()

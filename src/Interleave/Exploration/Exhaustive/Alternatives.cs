@@ -45,14 +45,14 @@ internal sealed partial class Exhaustive
     /// earlier one still, the writes in between would be behind the read, too.
     /// </summary>
     /// <param name="e">The read.</param>
-    /// <param name="until">The write that it took when it was looked at before: what is earlier is an alternative already.</param>
-    private void OfRead(int e, int until)
+    /// <param name="seen">The last of the writes that it has tried before: what stands earlier is an alternative already.</param>
+    private void OfRead(int e, int seen)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         while (write != Graph.None)
         {
             write = graph[write].Previous;
-            if (write == until)
+            if (write == seen)
                 break;
             graph.UntieReader(e);
             graph.TieReader(e, write);
@@ -113,16 +113,12 @@ internal sealed partial class Exhaustive
     {
         if (graph.Within(read, clock) || !Deletable(e, read, clock))
             return;
-        int stamp = graph[read].Stamp, last = LooksAgainAt(read, e) ? graph[e].Previous : All;
-        for (int previous = graph[e].Previous; ; previous = graph[previous].Previous)
+        int stamp = graph[read].Stamp, last = graph[e].Previous;
+        bool inPlace = LooksAgainAt(read, e);
+        for (int previous = last; ; previous = graph[previous].Previous)
         {
-            if (previous == last)
-            {
-                if (previous == Graph.None)
-                    return;
-                continue;
-            }
-            if (previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock))))
+            bool stays = previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock)));
+            if (stays && !(inPlace && previous == last))
                 Push(ChoiceKind.Revisit, e, read, previous);
             if (previous == Graph.None || (model.IsMonotone && before != Graph.None && graph.Within(previous, graph.Clock(before))))
                 return;
@@ -130,7 +126,7 @@ internal sealed partial class Exhaustive
     }
 
     /// <inheritdoc cref="OfRead"/>
-    private void OfAtomic(int e, int until)
+    private void OfAtomic(int e, int seen)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         if (graph[e].Kind == EventKind.Update)
@@ -139,7 +135,7 @@ internal sealed partial class Exhaustive
         {
             int follower = write;
             write = graph[write].Previous;
-            if (write == until)
+            if (write == seen)
                 break;
             graph.Untie(e);
             Tie(e, write);
@@ -199,7 +195,8 @@ internal sealed partial class Exhaustive
         if (it.Writes)
             ShowToLookers(e, state);
         int before = graph.Before(e);
-        bool lookingIsConsistent = true, onlyLooking = false;
+        // Where one object may not be looked at as it was, it may not be as it was before that; of a group it may be another object.
+        bool mayLook = true, onlyLooking = false;
         while (state != Graph.None)
         {
             int taker = state;
@@ -216,9 +213,10 @@ internal sealed partial class Exhaustive
                 continue;
             if (transition.Effect == Effect.Reads)
             {
-                lookingIsConsistent = lookingIsConsistent && MayLook(e, state);
-                if (lookingIsConsistent)
+                if (mayLook && MayLook(e, state, transition))
                     Push(ChoiceKind.ReadFrom, e, state);
+                else
+                    mayLook = it.Code == (byte)Surface.Operation.Together;
                 continue;
             }
             Span<int> clock = ClockReading(e, state);
@@ -228,22 +226,19 @@ internal sealed partial class Exhaustive
         }
     }
 
-    private bool MayLook(int e, int state)
+    private bool MayLook(int e, int state, in Transition look)
     {
-        EventFlags flags = graph[e].Flags;
-        int from = graph[e].ReadsFrom;
-        bool writes = graph[e].Writes;
         graph.Untie(e);
-        graph[e].Flags = flags & ~(EventFlags.Blocked | EventFlags.Changes);
+        Event was = graph[e];
+        Operations.Put(ref graph[e], look);
         graph.TieReader(e, state);
         bool consistent = model.Consistent(graph, e);
         graph.UntieReader(e);
-        graph[e].Flags = flags;
-        graph[e].ReadsFrom = from;
-        if (writes)
-            graph.TieWrite(e, from);
+        graph[e] = was;
+        if (was.Writes)
+            graph.TieWrite(e, was.ReadsFrom);
         else
-            graph.TieReader(e, from);
+            graph.TieReader(e, was.ReadsFrom);
         return consistent;
     }
 

@@ -10,11 +10,13 @@ namespace Interleave.Exploration;
 /// <remarks>After Kokologiannakis, Majumdar, Vafeiadis: "Unblocking Dynamic Partial Order Reduction", CAV 2023.</remarks>
 internal sealed partial class Exhaustive
 {
-    /// <summary>For <see cref="OfRead"/> and <see cref="OfAtomic"/>: all earlier writes are alternatives, the initial value too.</summary>
+    /// <summary>For <see cref="OfRead"/> and <see cref="OfAtomic"/>: nothing has been tried yet, not even the initial value.</summary>
     private const int All = -2;
 
     private readonly Histories histories;
     private bool anyAwaits;
+
+    public bool AnyAwaits => anyAwaits;
 
     public bool Awaits(int e, int round)
     {
@@ -36,7 +38,7 @@ internal sealed partial class Exhaustive
             return false;
         int seen = graph[read].ReadsFrom;
         // A read that a revisit has given a write which came later is served by revisits only.
-        return seen == Graph.None || graph[seen].WriteStamp <= graph[read].Stamp;
+        return seen == Graph.None || graph[seen].WriteStamp <= graph.TriedBy(read);
     }
 
     /// <summary>Lets the threads look again whose waiting loops have read a cell that has a newer write now, who has waited longest first.</summary>

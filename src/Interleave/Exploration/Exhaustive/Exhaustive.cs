@@ -143,10 +143,7 @@ internal sealed partial class Exhaustive : IStrategy
         it.Flags &= ~EventFlags.Awaits;
         if (it.Kind == EventKind.Operation)
         {
-            var transition = Transition(e, write);
-            it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
-            it.Value = transition.State;
-            it.Result = transition.Result;
+            Operations.Put(ref it, Transition(e, write));
             graph.TieReader(e, write);
         }
         else

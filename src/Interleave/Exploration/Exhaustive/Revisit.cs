@@ -12,7 +12,7 @@ internal sealed partial class Exhaustive
     private readonly List<Waiting> restored = [];
 
     /// <summary>Reads of waiting loops that were there, waiting, before what is deleted.</summary>
-    private readonly List<Event> looking = [];
+    private readonly List<(Event Read, Graph.Look? Looks)> looking = [];
 
     /// <summary>
     /// Puts <paramref name="write"/> behind <paramref name="previous"/> and lets <paramref name="read"/> read from it,
@@ -38,8 +38,8 @@ internal sealed partial class Exhaustive
             return false;
         }
         // What waits is not done with: it has no say in whether the graph is consistent.
-        foreach (Event waiting in looking)
-            WaitAgain(waiting);
+        foreach ((Event waiting, Graph.Look? looks) in looking)
+            WaitAgain(waiting, looks, stamp);
         graph.StartLog();
         ref Event it = ref graph[read];
         frames.Push(new Frame(graph, choiceCount));
@@ -57,7 +57,7 @@ internal sealed partial class Exhaustive
         }
         if (it.Kind != EventKind.Operation)
             LookAgain(it.Cell);
-        foreach (Event waiting in looking)
+        foreach ((Event waiting, _) in looking)
             LookAgain(waiting.Cell);
         return true;
     }
@@ -89,12 +89,16 @@ internal sealed partial class Exhaustive
                         restored.Add(new Waiting(graph[e]));
                     bool waited = graph[e].Kind is EventKind.Read or EventKind.Update && graph[e].WaitingStamp != Graph.None && graph[e].WaitingStamp < stamp;
                     if (waited)
-                        looking.Add(graph[e]);
+                        looking.Add((graph[e], graph.LooksAt(e)));
                     graph.Remove(e);
                 }
                 e = before;
             }
         }
+        // What waits has tried only what was there then.
+        for (int thread = 0; anyAwaits && thread < graph.ThreadCount; thread++)
+            if (graph.Last(thread) is >= 0 and var e && graph[e].Awaits)
+                graph.ForgetLooks(e, stamp);
         // A victim whose later run is deleted goes back to waiting on the one that took its state.
         foreach (Waiting waiting in restored)
         {
@@ -115,8 +119,8 @@ internal sealed partial class Exhaustive
         }
     }
 
-    /// <summary>A waiting loop that was there before what is deleted waits again for what it waited for.</summary>
-    private void WaitAgain(in Event read)
+    /// <summary>A waiting loop that was there before what is deleted waits again, with all that there was then of no use to it.</summary>
+    private void WaitAgain(in Event read, Graph.Look? looks, int stamp)
     {
         int e = graph.Add(read.Thread, EventKind.Read, read.Cell);
         ref Event it = ref graph[e];
@@ -130,7 +134,13 @@ internal sealed partial class Exhaustive
         it.Effects = read.Effects;
         it.Flags = read.Flags | EventFlags.Awaits;
         it.Stamp = it.WriteStamp = read.WaitingStamp;
-        graph.TieReader(e, read.WaitedOn);
+        it.Result = read.Result;
+        graph.SetLooks(e, looks);
+        graph.ForgetLooks(e, stamp);
+        int seen = graph.LastWrite(read.Cell);
+        while (seen != Graph.None && graph[seen].WriteStamp > graph.TriedBy(e))
+            seen = graph[seen].Previous;
+        graph.TieReader(e, seen);
         graph.SetClock(e);
     }
 
@@ -147,9 +157,7 @@ internal sealed partial class Exhaustive
             // what was added while it waited is older, so a later revisit may take it away only if that is maximal.
             if (it.IsBlocked)
                 graph.AddNow(write);
-            it.Flags = (it.Flags & ~EventFlags.Blocked) | EventFlags.Changes;
-            it.Value = transition.State;
-            it.Result = transition.Result;
+            Operations.Put(ref it, transition);
             it.ReadsFrom = previous;
         }
         else
@@ -183,22 +191,15 @@ internal sealed partial class Exhaustive
             return true;
         }
         Transition transition = Transition(read, write);
-        it.Flags &= ~(EventFlags.Blocked | EventFlags.Changes);
-        it.Value = transition.State;
-        it.Result = transition.Result;
-        switch (transition.Effect)
+        Operations.Put(ref it, transition);
+        if (it.Writes)
         {
-            case Effect.Changes:
-                it.Flags |= EventFlags.Changes;
-                it.ReadsFrom = write;
-                graph.TieWrite(read, write);
-                break;
-            case Effect.Blocked:
-                it.Flags |= EventFlags.Blocked;
-                goto default;
-            default:
-                graph.TieReader(read, write);
-                break;
+            it.ReadsFrom = write;
+            graph.TieWrite(read, write);
+        }
+        else
+        {
+            graph.TieReader(read, write);
         }
         graph.SetVictim(read, write, it.Stamp);
         graph.SetClock(read);

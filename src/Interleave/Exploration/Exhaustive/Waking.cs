@@ -53,7 +53,7 @@ internal sealed partial class Exhaustive
     private void GoOn(int e)
     {
         Transition transition = Transition(e, graph.LastWrite(graph[e].Cell));
-        graph.Wake(e, transition.Effect == Effect.Changes, transition.State, transition.Result);
+        graph.Wake(e, transition);
         if (!graph[e].Writes)
             return;
         if (graph[e].Code != (byte)Surface.Operation.ThreadJoin)

@@ -1,6 +1,8 @@
 using Interleave.Executing;
 using Interleave.Graphs;
 using Interleave.Memory;
+using Interleave.Objects;
+using Interleave.Surface;
 
 namespace Interleave.Exploration;
 
@@ -10,8 +12,10 @@ namespace Interleave.Exploration;
 /// <param name="back">By step: how many writes behind the last one a read takes, or a write stands.</param>
 /// <param name="cells">What the memory holds at first.</param>
 /// <param name="find">The number of a thread of the current execution by its name in <paramref name="runs"/>; -1 when there is none.</param>
+/// <param name="isOnItsWay">Whether a thread, by its number, has still to come to where its next visible step is.</param>
 internal sealed class ReplayStrategy(
-    IReadOnlyList<(string Thread, int Steps)> runs, IMemoryModel memory, IReadOnlyDictionary<int, int> back, Cells cells, Func<string, int> find) : ScheduledStrategy
+    IReadOnlyList<(string Thread, int Steps)> runs, IMemoryModel memory, IReadOnlyDictionary<int, int> back, Cells cells,
+    Func<string, int> find, Func<int, bool> isOnItsWay) : ScheduledStrategy
 {
     private int run, taken;
     private bool started;
@@ -33,8 +37,14 @@ internal sealed class ReplayStrategy(
         if (wanted >= 0 && runnable.Contains(wanted))
             return wanted;
         // The thread may not have been started yet: who can start it goes first.
-        if (wanted < 0 && runnable.Contains(0))
-            return 0;
+        if (wanted < 0)
+        {
+            foreach (int thread in runnable)
+                if (isOnItsWay(thread))
+                    return thread;
+            if (runnable.Contains(0))
+                return 0;
+        }
         if (DivergedAt == 0)
             DivergedAt = Steps + 1;
         return current >= 0 ? current : runnable[0];
@@ -53,7 +63,7 @@ internal sealed class ReplayStrategy(
                 DivergedAt = Steps;
             taken++;
         }
-        if (back.TryGetValue(Steps, out int count) && Graph[e].Kind != EventKind.Operation)
+        if (back.TryGetValue(Steps, out int count))
             TakeBack(e, count);
     }
 
@@ -66,18 +76,36 @@ internal sealed class ReplayStrategy(
         }
     }
 
-    /// <summary>Lets a new event take an earlier write than the last one, or stand behind it.</summary>
+    /// <summary>Lets a new event take an earlier write than the last one, or stand behind it; or an attempt find an earlier state.</summary>
     private void TakeBack(int e, int count)
     {
         int write = Graph[e].Reads ? Graph[e].ReadsFrom : Graph[e].Previous;
         for (; count > 0 && write != Graph.None; count--)
             write = Graph[write].Previous;
         Graph.Untie(e);
-        if (Graph[e].Reads)
+        if (Graph[e].Kind == EventKind.Operation)
+            LookAt(e, write);
+        else if (Graph[e].Reads)
             Atomics.Tie(Graph, e, write, write == Graph.None ? cells[Graph[e].Cell].Initial : Graph[write].Value);
         else
             Graph.TieWrite(e, write);
         Graph.SetClock(e);
+    }
+
+    private void LookAt(int e, int state)
+    {
+        ref Event it = ref Graph[e];
+        SyncObject machine = cells[it.Cell].Machine!;
+        Operations.Put(ref it, machine.Apply((int)(state == Graph.None ? cells[it.Cell].Initial : Graph[state].Value), (Operation)it.Code, it.Thread, it.Operand));
+        if (it.Writes)
+        {
+            it.ReadsFrom = state;
+            Graph.TieWrite(e, state);
+        }
+        else
+        {
+            Graph.TieReader(e, state);
+        }
     }
 
     public override bool Next()

@@ -1,0 +1,24 @@
+namespace Interleave.Surface.Channels;
+
+/// <summary>What an operation on a channel comes to.</summary>
+/// <param name="Kind">Whether it was done, waits, or cannot be done.</param>
+/// <param name="Item">The number of the item that was taken, or thrown away; 0 for none.</param>
+/// <param name="ClosedBy">Why nothing is to come any more, by number; 0 while something is.</param>
+/// <param name="Woken">Who has waited for it, by number.</param>
+internal readonly record struct ChannelOutcome(long Kind, long Item, long ClosedBy, IReadOnlyList<long> Woken)
+{
+    /// <summary>There is no item, no room, or it has been done already.</summary>
+    public const long Refused = 0;
+
+    /// <summary>It has been done.</summary>
+    public const long Done = 1;
+
+    /// <summary>It waits in a queue of the channel.</summary>
+    public const long Waits = 2;
+
+    /// <summary>Nothing more is written to the channel.</summary>
+    public const long Closed = 3;
+
+    /// <summary>Reads it from the list that the operation gives.</summary>
+    public static ChannelOutcome Of(IReadOnlyList<long> list) => new(list[0], list[1], list[2], [.. list.Skip(3)]);
+}

@@ -1,7 +1,0 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
-
-/// <summary>A source that cancels itself after a time.</summary>
-public sealed class CancelledByATimer
-{
-    public void Run() => Together.Run(() => new CancellationTokenSource(10).Token.ThrowIfCancellationRequested());
-}
