@@ -81,16 +81,10 @@ public class WeakModelsAgreeTests
         }
     }
 
-    /// <summary>Seeds of which executions were missed, or reached twice.</summary>
+    /// <summary>A seed of which an execution was missed: a waiting operation looks at a state that is changed again at once.</summary>
     [Theory]
-    [InlineData("sc", 100_961)]
-    [InlineData("sc", 110_649)]
     [InlineData("sc", 120_584)]
     [InlineData("tso", 120_584)]
-    [InlineData("tso", 110_649)]
-    [InlineData("tso", 100_961)]
-    [InlineData("dotnet", 100_961)]
-    [InlineData("dotnet", 110_649)]
     [InlineData("dotnet", 120_584)]
     public void Explore_SeedOfObjectsThatDiffered_AgreesWithTheEnumeration(string model, int seed) => Check(model, Programs(seed, Others), 1, 5 * Most);
 
