@@ -1,0 +1,4 @@
+namespace Interleave.Samples.LoadingCache;
+
+/// <summary>What takes long to load.</summary>
+public sealed record User(int Id);
