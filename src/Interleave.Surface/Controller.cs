@@ -151,10 +151,7 @@ public abstract class Controller
     }
 
     /// <summary>The location behind a reference, or 0 when it is a local variable.</summary>
-    /// <param name="address">The reference.</param>
-    /// <param name="size">How many bytes are read or written through it.</param>
-    /// <param name="field">The declaration of what it refers to.</param>
-    public abstract int Resolve(ref byte address, int size, out int field);
+    public abstract int Resolve(ref byte address, out int field);
 
     /// <summary>A loop is entered from outside.</summary>
     /// <param name="loop">Which loop.</param>

@@ -28,7 +28,7 @@ public static class References
         Controller? controller = Controller.Current;
         if (controller is null)
             return Access.Load(ref target, 0, 0, mode);
-        int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), Unsafe.SizeOf<T>(), out int id);
+        int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), out int id);
         return Access.Load(controller, ref target, location, id, mode);
     }
 
@@ -42,7 +42,7 @@ public static class References
             Access.Store(ref target, value, 0, 0, mode);
             return;
         }
-        int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), Unsafe.SizeOf<T>(), out int id);
+        int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), out int id);
         Access.Store(controller, ref target, value, location, id, mode);
     }
 }

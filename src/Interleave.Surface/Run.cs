@@ -34,19 +34,13 @@ public static class Run
             Controller.Current?.Touch(target, call, write);
     }
 
-    /// <summary>A span is about to be made over an array, through which the elements are used later.</summary>
-    public static void Spanned(Array? target)
-    {
-        if (target is not null)
-            Controller.Current?.Spanned(target);
-    }
-
-    /// <summary>Something is about to be made over an array from which spans can be had later, by code that is not rewritten, too.</summary>
+    /// <summary>Code that is not rewritten is about to make a span over an array, or the like, through which the elements are used later.</summary>
     public static void TouchSpanned(Array? target, string call, bool write)
     {
-        Spanned(target);
-        if (target is not null)
-            Controller.Current?.Touch(target, call, write);
+        if (target is null || Controller.Current is not { } controller)
+            return;
+        controller.Spanned(target);
+        controller.Touch(target, call, write);
     }
 
     /// <summary>Code that is not rewritten is about to use what a span refers to.</summary>

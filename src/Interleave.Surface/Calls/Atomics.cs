@@ -19,7 +19,7 @@ internal static class Atomics
     {
         if (Controller.Current is { } controller)
         {
-            int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), Unsafe.SizeOf<T>(), out int field);
+            int location = controller.Resolve(ref Unsafe.As<T, byte>(ref target), out int field);
             if (location != 0)
             {
                 cell = new Cell(controller, location, field);

@@ -14,7 +14,7 @@ internal readonly ref struct Flag
     {
         _controller = controller;
         _target = ref lockTaken;
-        _location = controller.Resolve(ref Unsafe.As<bool, byte>(ref lockTaken), sizeof(bool), out _field);
+        _location = controller.Resolve(ref Unsafe.As<bool, byte>(ref lockTaken), out _field);
         if (Access.Load(controller, ref _target, _location, _field, AccessMode.Plain) && !controller.Abandoned)
             throw new ArgumentException("The flag must be false before the call.", nameof(lockTaken));
     }

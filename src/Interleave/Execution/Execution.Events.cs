@@ -112,13 +112,17 @@ internal sealed partial class Execution
         return missing;
     }
 
+    /// <summary>Whether a cell stands for what is in an object of other code.</summary>
+    private bool IsInside(int cell) => Knowledge.TypeOf(Cells[cell].Field) is { IsArray: false };
+
     private bool InOrder(int e)
     {
         ref Event it = ref Graph[e];
         if (Knowledge.KeepsOrder ? it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom) : !HasSource(e))
             return false;
-        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from.
-        if (!Knowledge.KeepsOrder || isWeak || it.Cell == Graph.None || !it.Writes)
+        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from,
+        // or by the object itself.
+        if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes || (isWeak && !(it.IsAtomic && IsInside(it.Cell))))
             return true;
         if (it.Previous != Graph.None && !Happened(it.Previous))
             return false;

@@ -117,7 +117,7 @@ internal sealed partial class Execution
         return distance >= 0 && distance < StackSize;
     }
 
-    public override int Resolve(ref byte address, int size, out int field)
+    public override int Resolve(ref byte address, out int field)
     {
         if (IsOnStack(ref address))
         {
@@ -126,8 +126,6 @@ internal sealed partial class Execution
         }
         if (!addresses.Find(ref address, out int location, out field, out int piece))
         {
-            if (FindElement(ref address, size, out location, out field))
-                return location;
             if (addresses.IsOwned(ref address))
                 return 0;
             if (Abandoned || IsAlone)

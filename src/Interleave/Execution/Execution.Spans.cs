@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Interleave.Executing;
 
-/// <summary>Spans: their elements, and what code which is not rewritten does with them.</summary>
+/// <summary>Spans that code which is not rewritten works on.</summary>
 internal sealed partial class Execution
 {
     /// <summary>The arrays that spans were made over in this run, the last one last, and how many bytes they are long.</summary>
@@ -18,24 +18,6 @@ internal sealed partial class Execution
                 return;
         Type element = array.GetType().GetElementType()!;
         spanned.Add((array, array.Length * (nint)RuntimeHelpers.SizeOf(element.TypeHandle)));
-    }
-
-    /// <summary>The element that a reference into an array with a span over it is to; none where a part of one is read or written.</summary>
-    private bool FindElement(ref byte address, int size, out int location, out int field)
-    {
-        for (int i = spanned.Count - 1; i >= 0; i--)
-        {
-            (Array array, nint length) = spanned[i];
-            nint offset = Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(array), ref address);
-            if (offset < 0 || offset >= length)
-                continue;
-            if (size * array.Length != length || offset % size != 0)
-                break;
-            location = Element(array, offset / size, out field);
-            return true;
-        }
-        location = field = 0;
-        return false;
     }
 
     public override void TouchSpan(ref byte first, string call, bool write, bool isReadOnly)

@@ -122,9 +122,6 @@ internal sealed class ForeignCallRule : IRule
             case ArgumentUse.Span:
                 Spans.Emit(emit, Names.OfUse(callee), argument);
                 break;
-            case ArgumentUse.Spanned:
-                emit.Surface("Run", "Spanned");
-                break;
             case ArgumentUse.Token:
                 emit.String(Names.OfCall(callee));
                 emit.Surface("Run", "Token");
@@ -172,7 +169,7 @@ internal sealed class ForeignCallRule : IRule
             else if (!pure && !(isReceiver && callee.Name == ".ctor") && !IsShape(callee) && Touching.IsTouchable(world, type)
                 && (!IsRewritten(world, value.Type) || (isReceiver && IsClass(world, callee.DeclaringType))))
             {
-                argument.Use = type is ArrayType && Spans.AreMade(callee) ? ArgumentUse.Spanned : ArgumentUse.Touch;
+                argument.Use = ArgumentUse.Touch;
                 argument.Inherited = isReceiver && IsClass(world, callee.DeclaringType);
                 argument.Write = isReceiver ? Changes(world, callee) : Touching.Writes(callee, i - offset);
                 argument.IsStep = isReceiver && IsStep(world, callee);
@@ -225,9 +222,6 @@ internal enum ArgumentUse
     Touch,
     Copy,
     Span,
-
-    /// <summary>A span is made over it: its elements are used when that is.</summary>
-    Spanned,
     Token,
 }
 
@@ -242,7 +236,7 @@ internal sealed class Argument
     /// <summary>Whether the member is of a class, so that it uses an object of a rewritten class, too.</summary>
     public bool Inherited { get; set; }
 
-    /// <summary>Whether the call makes what a span can be had from over an array.</summary>
+    /// <summary>Whether the call makes a span, or the like, over an array.</summary>
     public bool IsSpanned { get; set; }
 
     /// <summary>Whether the call is one step on the object, ordered by the object itself.</summary>

@@ -14,9 +14,6 @@ internal static class Spans
     public static bool AreUsed(MethodReference callee, TypeReference type, bool isReceiver) =>
         SpanOf(type, isReceiver) is not null && !(IsSpan(callee.DeclaringType) && Shape.Contains(callee.Name));
 
-    /// <summary>Whether a call makes a span.</summary>
-    public static bool AreMade(MethodReference callee) => IsSpan(TypeMath.Strip(Touching.Makes(callee)));
-
     /// <summary>Whether a call may change the elements.</summary>
     public static bool Writes(MethodReference callee, TypeReference type, int argument) =>
         SpanOf(type, isReceiver: true)!.Name == "Span`1" && !(argument == 0 && (Touching.IsRead(callee) || callee.Name is "SequenceEqual" or "StartsWith" or "EndsWith"));

@@ -107,8 +107,7 @@ internal static class Touching
     public static bool MakesWindow(MethodReference method) =>
         TypeMath.Strip(Makes(method)).Name is "Span`1" or "ReadOnlySpan`1" or "Memory`1" or "ReadOnlyMemory`1" or "ArraySegment`1";
 
-    /// <summary>What a call returns, or constructs.</summary>
-    public static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
+    private static TypeReference Makes(MethodReference method) => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType;
 
     /// <summary>Reports the object on the stack, which is consumed.</summary>
     public static void Emit(Emit emit, string call, bool write) => Emit(emit, call, write, "Touch");

@@ -124,7 +124,7 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
     public override void Address(object? owner, ref byte address, Shape shape, int location, int field) =>
         _addresses.Add(((nint)Unsafe.AsPointer(ref address), shape, location, field));
 
-    public override int Resolve(ref byte address, int size, out int field)
+    public override int Resolve(ref byte address, out int field)
     {
         var at = (nint)Unsafe.AsPointer(ref address);
         for (int i = _addresses.Count - 1; i >= 0; i--)

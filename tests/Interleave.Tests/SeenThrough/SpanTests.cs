@@ -24,7 +24,6 @@ public class SpanTests
         { "Memory", "Memory<int> m = a; Span<int> s = m.Span;", "s.Fill(5);", "a[0] is 5 or 6" },
         { "Reference", "Span<int> s = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref a[0], 2);", "s.Fill(5);", "a[0] is 5 or 6" },
         { "Field", "Span<int> s = new(ref x);", "s.Fill(5);", "x is 5 or 6" },
-        { "Element of a memory", "Memory<int> m = a;", "int v = m.Span[0]; m.Span[0] = v + 1;", "a[0] == 2" },
         { "List", "Span<int> s = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(l);", "s.Fill(5);", "l[0] is 5 or 6" },
     };
 
@@ -46,34 +45,6 @@ public class SpanTests
 
         Assert.True(result.Outcome == Outcome.Verified, $"{what}: {result.Outcome} {result.Kind}: {result.Message}");
     }
-
-    /// <summary>Elements that are reached through spans are steps like others.</summary>
-    [Theory]
-    [InlineData("Span<int> s = a;", "int v = s[0]; s[0] = v + 1;")]
-    [InlineData("Span<int> s = a.AsSpan(0, 1);", "s[0]++;")]
-    [InlineData("Span<int> s = new Span<int>(a, 0, 2);", "foreach (ref int v in s) v++;")]
-    [InlineData("ReadOnlySpan<int> s = a;", "int v = s[..1][0]; a[0] = v + 1;")]
-    public void Check_ElementThroughASpanOlderThanTheThread_IsAStep(string made, string used)
-    {
-        CheckResult racing = Program(made, used + " t.Join();", "a[0] == 2").Check(), joined = Program(made, "t.Join(); " + used, "a[0] == 2").Check();
-
-        Assert.Equal((Outcome.Failed, FailureKind.Exception), (racing.Outcome, racing.Kind));
-        Assert.InRange(racing.Executions, 1, 4);
-        Assert.Equal(Outcome.Verified, joined.Outcome);
-    }
-
-    /// <summary>A part of an element is none: it is refused.</summary>
-    [Fact]
-    public void Check_BytesOfElementsThroughASpan_IsNotInstrumented() => Assert.Equal(
-        Outcome.NotInstrumented,
-        Program("Span<byte> s = System.Runtime.InteropServices.MemoryMarshal.AsBytes(a.AsSpan());", "s[0]++; t.Join();", "a[0] == 2").Check().Outcome);
-
-    /// <summary>The control: each its own elements of the same array.</summary>
-    [Fact]
-    public void Check_SpansOverPartsOfAnArray_IsVerified() => Assert.Equal(
-        Outcome.Verified,
-        Checked.TwoThreads(
-            "int[] a = { 0, 0, 0 }; void A() { Span<int> s = a.AsSpan(0, 1); s[0]++; } void B() { Span<int> s = a.AsSpan(1); s[0]++; s[1]++; } void End() { if (a[0] + a[1] + a[2] != 3) throw new Exception(\"lost\"); }").Check().Outcome);
 
     [Theory]
     [InlineData("Span<int> s = own;", "s.Fill(5); s.Sort(); t.Join();", "own[0] == 5")]

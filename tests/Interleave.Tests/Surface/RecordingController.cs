@@ -41,7 +41,7 @@ internal sealed class RecordingController : Controller, IDisposable
 
     public override long NewNumber() => Log.Count + 1;
 
-    public override int Resolve(ref byte address, int size, out int field)
+    public override int Resolve(ref byte address, out int field)
     {
         field = Location == 0 ? 0 : 7;
         return Location;

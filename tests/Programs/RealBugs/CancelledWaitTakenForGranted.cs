@@ -15,21 +15,23 @@ public sealed class CancelledWaitTakenForGranted
     async Task Run(AsyncSemaphore semaphore)
     {
         using var cancellation = new CancellationTokenSource();
-        Task first = Task.Run(() => Work(semaphore, CancellationToken.None)), second = Task.Run(() => Work(semaphore, cancellation.Token));
-        cancellation.Cancel();
-        await first;
+        Task second;
+        using (await semaphore.EnterAsync(CancellationToken.None))
+        {
+            Interlocked.Increment(ref inside);
+            second = Task.Run(() => EnterSecond(semaphore, cancellation.Token));
+            cancellation.Cancel();
+            Interlocked.Decrement(ref inside);
+        }
         await second;
     }
 
-    async Task Work(AsyncSemaphore semaphore, CancellationToken token)
+    async Task EnterSecond(AsyncSemaphore semaphore, CancellationToken token)
     {
         try
         {
             using (await semaphore.EnterAsync(token))
-            {
                 Assert.That(Interlocked.Increment(ref inside) == 1, "Expected to be alone.");
-                Interlocked.Decrement(ref inside);
-            }
         }
         catch (OperationCanceledException)
         {

@@ -63,11 +63,11 @@ public sealed class CountLostToCancelledWait
         {
             lock (gate)
             {
-                if (++count > 0)
+                count++;
+                if (waiters.First is not { } first)
                     return;
-                TaskCompletionSource first = waiters.First!.Value;
                 waiters.RemoveFirst();
-                first.SetResult();
+                first.Value.SetResult();
             }
         }
 

@@ -31,7 +31,7 @@ public sealed class RegistrationDisposedUnderLock
             lock (gate)
                 waiter = entering;
             entering.Registration = token.Register(() => GiveUp(entering));
-            return entering.Task;
+            return entering.Granted.Task;
         }
 
         public virtual void Exit()
@@ -47,7 +47,7 @@ public sealed class RegistrationDisposedUnderLock
             {
                 Waiter? first = waiter;
                 waiter = null;
-                first?.SetResult();
+                first?.Granted.TrySetResult();
                 return first;
             }
         }
@@ -56,7 +56,7 @@ public sealed class RegistrationDisposedUnderLock
         {
             lock (gate)
             {
-                if (entering.TrySetCanceled())
+                if (entering.Granted.TrySetCanceled())
                     waiter = null;
             }
         }
@@ -67,8 +67,10 @@ public sealed class RegistrationDisposedUnderLock
         public override void Exit() => LetIn()?.Registration.Dispose();
     }
 
-    sealed class Waiter() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    sealed class Waiter
     {
+        public TaskCompletionSource Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public CancellationTokenRegistration Registration { get; set; }
     }
 }
