@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Interleave.Samples;
+namespace SampleCode;
 
 /// <summary>An expectation that does not hold.</summary>
 public sealed class AssertionException(string message) : Exception(message);

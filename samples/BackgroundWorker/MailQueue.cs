@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Interleave.Samples.BackgroundWorker;
+namespace SampleCode.BackgroundWorker;
 
 /// <summary>Sends mails in the background, one after the other.</summary>
 public sealed class MailQueue

@@ -1,4 +1,4 @@
-namespace Interleave.Samples.BackgroundWorker;
+namespace SampleCode.BackgroundWorker;
 
 /// <summary>A service that shuts down while a request still adds a mail.</summary>
 public sealed class MailQueueTests

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Interleave.Samples.ConnectionPool;
+namespace SampleCode.ConnectionPool;
 
 /// <summary>Has at most so many connections open, each used by one request at a time.</summary>
 public sealed class ForgivingPool(int size)

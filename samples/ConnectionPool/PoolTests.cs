@@ -1,4 +1,4 @@
-namespace Interleave.Samples.ConnectionPool;
+namespace SampleCode.ConnectionPool;
 
 /// <summary>A request whose client hangs up, and one after it, with a single connection.</summary>
 public sealed class PoolTests
@@ -18,28 +18,16 @@ public sealed class PoolTests
     static async Task ClientHangsUp(Func<CancellationToken, Task<Connection>> rent, Action<Connection> giveBack)
     {
         using var client = new CancellationTokenSource();
-        Task first = Task.Run(() => QueryAsync(client.Token));
+        Task request = Task.Run(async () => giveBack(await rent(client.Token)));
         client.Cancel();
         try
         {
-            await first;
+            await request;
         }
         catch (OperationCanceledException)
         {
         }
-        await QueryAsync(CancellationToken.None);
 
-        async Task QueryAsync(CancellationToken token)
-        {
-            Connection connection = await rent(token);
-            try
-            {
-                await connection.QueryAsync();
-            }
-            finally
-            {
-                giveBack(connection);
-            }
-        }
+        giveBack(await rent(CancellationToken.None));
     }
 }

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Interleave.Samples.EventHub;
+namespace SampleCode.EventHub;
 
 /// <summary>Gives what is published to everybody who has subscribed.</summary>
 public sealed class Hub

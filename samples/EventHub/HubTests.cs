@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Interleave.Samples.EventHub;
+namespace SampleCode.EventHub;
 
 /// <summary>Somebody leaves while something is published; another one stays.</summary>
 public sealed class HubTests

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Interleave.Samples.EventHub;
+namespace SampleCode.EventHub;
 
 /// <summary>Gives what is published to everybody who has subscribed and is still there.</summary>
 public sealed class TolerantHub

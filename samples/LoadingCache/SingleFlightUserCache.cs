@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Interleave.Samples.LoadingCache;
+namespace SampleCode.LoadingCache;
 
 /// <summary>Keeps users from the moment on when somebody begins to load them.</summary>
 public sealed class SingleFlightUserCache(Func<int, Task<User>> load)

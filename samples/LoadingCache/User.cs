@@ -1,4 +1,4 @@
-namespace Interleave.Samples.LoadingCache;
+namespace SampleCode.LoadingCache;
 
 /// <summary>What takes long to load.</summary>
 public sealed record User(int Id);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Interleave.Samples.LoadingCache;
+namespace SampleCode.LoadingCache;
 
 /// <summary>Keeps users that have been loaded.</summary>
 public sealed class UserCache(Func<int, Task<User>> load)

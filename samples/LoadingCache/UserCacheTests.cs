@@ -1,4 +1,4 @@
-namespace Interleave.Samples.LoadingCache;
+namespace SampleCode.LoadingCache;
 
 /// <summary>Two requests for the same user.</summary>
 public sealed class UserCacheTests

@@ -1,4 +1,4 @@
-namespace Interleave.Samples.RateLimiter;
+namespace SampleCode.RateLimiter;
 
 /// <summary>Lets so many requests pass in each window of time; the others wait for the next one.</summary>
 public sealed class AttentiveWindowLimiter

@@ -1,4 +1,4 @@
-namespace Interleave.Samples.RateLimiter;
+namespace SampleCode.RateLimiter;
 
 /// <summary>A request for which there is no permit left when the next window is about to begin.</summary>
 public sealed class WindowLimiterTests

@@ -63,7 +63,7 @@ public sealed record CheckOptions
     /// <summary>The number of executions after which the search ends.</summary>
     public long MaxExecutions { get; init; } = long.MaxValue;
 
-    /// <summary>The seed of the random strategies.</summary>
+    /// <summary>The seed of what is drawn at random: by the random strategies, and beside the exhaustive search.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>

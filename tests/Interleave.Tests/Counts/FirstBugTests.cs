@@ -32,7 +32,6 @@ public class FirstBugTests
     [InlineData(typeof(AutoProperty))]
     [InlineData(typeof(AsyncBodyIncrement))]
     [InlineData(typeof(RefParameter))]
-    [InlineData(typeof(SpanElement))]
     [InlineData(typeof(ThreeInACircle))]
     [InlineData(typeof(StoreBuffering))]
     public void Check_BugThatThePeerMisses_IsFoundSoon(Type program, string method = "Run") => FailsWithin(program, method, 10);
@@ -63,7 +62,6 @@ public class FirstBugTests
     [InlineData(typeof(DisjointElements))]
     [InlineData(typeof(AsyncBodyInterlocked))]
     [InlineData(typeof(InterlockedThroughRef))]
-    [InlineData(typeof(SpansOfTheirOwn))]
     [InlineData(typeof(NestedLocksInOneOrder))]
     [InlineData(typeof(StoreBufferingFenced))]
     public void Check_WithoutTheBug_IsVerified(Type program) => Assert.Equal(Outcome.Verified, Check(program, "Run").Outcome);
