@@ -32,6 +32,7 @@ public sealed partial class SampleTests
         string actual = CodeMark().Replace(written, m => $"<!-- code:{m.Groups[1].Value} -->\n```csharp\n{RepositoryFiles.Read($"samples/{m.Groups[1].Value}").ReplaceLineEndings("\n")}```\n<!-- /code -->\n");
         actual = ReportMark().Replace(actual, m => $"<!-- report:{m.Groups[1].Value} -->\n```text\n{Report(Check(m.Groups[1].Value))}```\n<!-- /report -->\n");
 
+        Assert.Equal(2 * (CodeMark().Count(actual) + ReportMark().Count(actual)), Fence().Count(actual));
         Approved.FileEqual(path, actual);
     }
 
@@ -78,4 +79,7 @@ public sealed partial class SampleTests
 
     [GeneratedRegex(@"<!-- report:(\w+\.\w+) -->\n(?:```text\n.*?```\n<!-- /report -->\n)?", RegexOptions.Singleline)]
     private static partial Regex ReportMark();
+
+    [GeneratedRegex("^```", RegexOptions.Multiline)]
+    private static partial Regex Fence();
 }
