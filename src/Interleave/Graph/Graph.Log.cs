@@ -64,6 +64,17 @@ internal sealed partial class Graph
         SetClock(e);
     }
 
+    /// <summary>Lets a waiting operation go on, as if it were added now, with what it finds in an earlier state and does not change.</summary>
+    public void WakeLooking(int e, int state, in Objects.Transition transition)
+    {
+        LogChange(Step.Woken, e);
+        UntieReader(e);
+        AddNow(e);
+        Operations.Put(ref events[e], transition);
+        TieReader(e, state);
+        SetClock(e);
+    }
+
     /// <summary>Lets a waiting operation wait on <paramref name="state"/>, which shuts it out as the one before did.</summary>
     public void Rewait(int e, int state, bool victim)
     {

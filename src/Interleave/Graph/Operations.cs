@@ -1,4 +1,5 @@
 using Interleave.Objects;
+using Interleave.Surface;
 
 namespace Interleave.Graphs;
 
@@ -6,6 +7,9 @@ namespace Interleave.Graphs;
 internal static class Operations
 {
     private const EventFlags Outcome = EventFlags.Blocked | EventFlags.Changes | EventFlags.Acquires | EventFlags.Releases;
+
+    /// <summary>Whether an operation leaves another state whenever it does not wait.</summary>
+    public static bool NeverLooks(Operation operation) => operation is Operation.MonitorEnter or Operation.LockEnter or Operation.MonitorReenter;
 
     /// <summary>Gives an event the outcome of its operation; it is not tied by that.</summary>
     public static void Put(ref Event it, in Transition transition)

@@ -126,6 +126,7 @@ public class BrokenExplorerTests
     /// </summary>
     [Theory]
     [InlineData(110_887)]
+    [InlineData(100_961)]
     [InlineData(212_289)]
     [InlineData(227_595)]
     [InlineData(233_037)]

@@ -203,8 +203,9 @@ internal sealed partial class Exhaustive
             state = graph[taker].Previous;
             if (before != Graph.None && graph.Within(taker, graph.Clock(before)))
             {
-                // A cause of this operation keeps its state; in a model that is not monotone one may still look at what was before.
-                if (model.IsMonotone)
+                // A cause of this operation keeps its state; in a model that is not monotone one may still look at what was before,
+                // though not before what the thread itself has done there.
+                if (model.IsMonotone || Operations.NeverLooks((Surface.Operation)it.Code) || (graph[taker].Thread == it.Thread && it.Code != (byte)Surface.Operation.Together))
                     break;
                 onlyLooking = true;
             }

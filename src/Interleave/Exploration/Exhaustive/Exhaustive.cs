@@ -40,6 +40,9 @@ internal sealed partial class Exhaustive : IStrategy
         /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on before <see cref="Choice.Other"/>.</summary>
         WakeFirst,
 
+        /// <summary>A waiting operation looks at the state that <see cref="Choice.Other"/> leaves, before that is changed again.</summary>
+        LookFirst,
+
         /// <summary>The thread of <see cref="Choice.Other"/> goes on waiting though <see cref="Choice.Event"/> would serve it.</summary>
         Stay,
     }
@@ -126,6 +129,9 @@ internal sealed partial class Exhaustive : IStrategy
 
             case ChoiceKind.Stay:
                 return stays.Pop().Matters;
+
+            case ChoiceKind.LookFirst:
+                return LookFirst(e, choice.Other);
 
             default:
                 WakeBefore(e, choice.Other);

@@ -76,9 +76,37 @@ internal sealed partial class Exhaustive
         for (int thread = 0; thread < graph.ThreadCount; thread++)
         {
             int e = graph.Last(thread);
-            if (e != Graph.None && graph[e].IsBlocked && graph[e].Cell == graph[read].Cell && Transition(e, write).Effect != Effect.Blocked)
+            if (e != Graph.None && graph[e].IsBlocked && graph[e].Cell == graph[read].Cell && Transition(e, write).Effect == Effect.Changes)
                 TryRevisit(e, write, read, ClockReading(e, write));
         }
+        OfferLooks(0, write, graph[read].Cell);
         Share(first);
+    }
+
+    /// <summary>
+    /// An operation that another one stands behind now lets those that wait and only look go on before that: each set of them
+    /// is one execution more.
+    /// </summary>
+    private void OfferLooks(int firstThread, int write, int cell)
+    {
+        for (int thread = firstThread; thread < graph.ThreadCount; thread++)
+        {
+            int e = graph.Last(thread);
+            if (e != Graph.None && graph[e].IsBlocked && graph[e].Cell == cell && Transition(e, write).Effect == Effect.Reads)
+                Push(ChoiceKind.LookFirst, e, write);
+        }
+    }
+
+    /// <summary>A waiting operation goes on with what it finds in the state that <paramref name="write"/> leaves, though that is not the last one.</summary>
+    /// <returns>Whether that is consistent.</returns>
+    private bool LookFirst(int e, int write)
+    {
+        graph.WakeLooking(e, write, Transition(e, write));
+        if (!model.Consistent(graph, e))
+            return false;
+        int first = choiceCount;
+        OfferLooks(graph[e].Thread + 1, write, graph[e].Cell);
+        Share(first);
+        return true;
     }
 }
