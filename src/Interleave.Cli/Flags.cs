@@ -26,7 +26,7 @@ internal sealed class Flags
 
     public Flag<long> MaxExecutions { get; } = Parsed("--max-executions", "The number of executions after which a search ends.", "N", long.MaxValue, t => ParseNumber(t, 1, long.MaxValue));
 
-    public Flag<ulong> Seed { get; } = Parsed("--seed", "The seed of the random strategies; 1 if not given.", "S", 1UL, t => (ulong)ParseNumber(t, 0, long.MaxValue));
+    public Flag<ulong> Seed { get; } = Parsed("--seed", "The seed of what is drawn at random; 1 if not given.", "S", 1UL, t => (ulong)ParseNumber(t, 0, long.MaxValue));
 
     public Flag<RacePolicy> Races { get; } = Choice("--races", "What races count as that break nothing by themselves; the first if not given.", RacePolicy.Note);
 

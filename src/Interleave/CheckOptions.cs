@@ -6,10 +6,10 @@ namespace Interleave;
 /// <summary>How the next execution is chosen.</summary>
 public enum StrategyKind
 {
-    /// <summary>Every execution once.</summary>
+    /// <summary>Every execution once, and now and then some drawn at random, which find some bugs sooner.</summary>
     Exhaustive,
 
-    /// <summary>Schedules drawn uniformly at every step.</summary>
+    /// <summary>Schedules drawn at every step; in every second execution the first thread goes on whenever it can.</summary>
     Random,
 
     /// <summary>Probabilistic concurrency testing: random priorities, changed at a few random steps.</summary>
@@ -63,7 +63,7 @@ public sealed record CheckOptions
     /// <summary>The number of executions after which the search ends.</summary>
     public long MaxExecutions { get; init; } = long.MaxValue;
 
-    /// <summary>The seed of the random strategies.</summary>
+    /// <summary>The seed of what is drawn at random: by the random strategies, and beside the exhaustive search.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>

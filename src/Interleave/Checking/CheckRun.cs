@@ -26,6 +26,7 @@ internal sealed class CheckRun
     private readonly long start = Stopwatch.GetTimestamp();
     private Finding? race;
     private Search? search;
+    private Draws? draws;
     private CheckRun? trial;
 
     /// <param name="assembly">The rewritten copy that has the program.</param>
@@ -43,7 +44,7 @@ internal sealed class CheckRun
     }
 
     /// <summary>The execution under way, for the watchdog.</summary>
-    public Execution? Execution => trial?.Execution ?? search?.Execution;
+    public Execution? Execution => trial?.Execution ?? (draws?.Search ?? search)?.Execution;
 
     /// <inheritdoc cref="CheckOptions.Patience"/>
     public TimeSpan Patience => options.Patience;
@@ -51,6 +52,8 @@ internal sealed class CheckRun
     public string Test { get; }
 
     private double Seconds => Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+    private TimeSpan TimeLeft => options.TimeBudget - Stopwatch.GetElapsedTime(start);
 
     public CheckResult Run()
     {
@@ -118,7 +121,8 @@ internal sealed class CheckRun
         (Course Course, Finding Finding)? hoistable = null;
         var buffering = new LoadBuffering();
         ulong first = 0;
-        search = new Search(assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start) }, knowledge, cells => MakeStrategy(cells, model))
+        draws = model.IsWeak || options.DrawsSchedules || options.Repair is not null ? null : new Draws(assembly, body, options);
+        search = new Search(assembly, body, options with { TimeBudget = TimeLeft }, knowledge, cells => MakeStrategy(cells, model))
         {
             Completed = execution =>
             {
@@ -129,7 +133,7 @@ internal sealed class CheckRun
                     buffering.Look(execution.Graph);
             },
             DeadEnded = model.OrdersByReferences ? execution => hoistable ??= Hoistable(execution) : null,
-            Stop = () => race is not null,
+            Stop = () => race is not null || draws?.Fail(knowledge, TimeLeft) == true,
             Restarted = () => { },
         };
         end = search.Run();
@@ -144,6 +148,11 @@ internal sealed class CheckRun
             AllowedRaces = allowances.Used,
             Notes = [.. NotesOf(search)],
         };
+        if (end == SearchEnd.Failed && draws is not null)
+        {
+            result = result with { Executions = search.Executions + draws.Count, Drawn = draws.Count };
+            (search, knowledge) = (draws.Search ?? search, draws.Search?.Execution.Knowledge ?? knowledge);
+        }
         result = end switch
         {
             SearchEnd.Failed => Failed(result, race ?? search.Execution.Finding!),
@@ -162,7 +171,7 @@ internal sealed class CheckRun
     {
         ulong? second = null;
         search = new Search(
-            assembly, body, options with { TimeBudget = options.TimeBudget - Stopwatch.GetElapsedTime(start), MaxExecutions = 1, Progress = null },
+            assembly, body, options with { TimeBudget = TimeLeft, MaxExecutions = 1, Progress = null },
             knowledge, cells => MakeStrategy(cells, model)) { Completed = execution => second = Fingerprint.Of(execution) };
         return search.Run() == SearchEnd.Time || second == first;
     }

@@ -13,7 +13,7 @@ internal static class Schedules
     {
         Graph graph = execution.Graph;
         IMemoryModel memory = execution.Strategy.Memory;
-        (List<int> steps, int preemptions) = Linearisation.Of(graph, execution.Cells, memory.IsWeak);
+        (List<int> steps, int preemptions) = Linearisation.Of(execution, memory.IsWeak);
         if (memory.IsWeak && steps.Count < TraceBuilder.VisibleEvents(graph).Count(e => !graph[e].IsBlocked))
             return null;
         var back = new Dictionary<int, int>();

@@ -109,7 +109,7 @@ internal sealed partial class Execution
                 return false;
             plain &= it.Mode == AccessMode.Plain;
         }
-        return !(plain && ordersByReferences);
+        return !(plain && Strategy.Memory.OrdersByReferences);
     }
 
     private void Await(LogicalThread thread)

@@ -57,7 +57,7 @@ internal sealed class Search
     /// <summary>Called after each dead end, while its graph is there.</summary>
     public Action<Execution>? DeadEnded { get; init; }
 
-    /// <summary>Whether to end the search as failed after the current execution.</summary>
+    /// <summary>Whether to end the search as failed after the current run, however that ended.</summary>
     public Func<bool>? Stop { get; init; }
 
     /// <summary>Called when the search begins again.</summary>
@@ -139,10 +139,12 @@ internal sealed class Search
                     default:
                         Executions++;
                         Completed?.Invoke(Execution);
-                        if ((Execution.Finding is not null && !GoOnAfterFailure) || Stop is { } stop && stop())
+                        if (Execution.Finding is not null && !GoOnAfterFailure)
                             return SearchEnd.Failed;
                         break;
                 }
+                if (Stop is { } stop && stop())
+                    return SearchEnd.Failed;
                 if ((++runs & 31) == 0 || Execution.Events > 1_000_000)
                 {
                     long now = Stopwatch.GetTimestamp();

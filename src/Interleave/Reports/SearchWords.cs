@@ -15,7 +15,7 @@ internal static class SearchWords
         Outcome.Verified => $"Explored: all {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; no bound was reached.",
         Outcome.NoBugFound => $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}. {Left(result)}",
         Outcome.Failed when result.Executions > 0 =>
-            $"Explored: {Words.Count(result.Executions, "execution")}{DeadEnds(result)}; the search ends with the first that fails.{Stronger(result)}",
+            $"Explored: {Words.Count(result.Executions, "execution")}{Drawn(result)}{DeadEnds(result)}; the search ends with the first that fails.{Stronger(result)}",
         _ => null,
     };
 
@@ -24,6 +24,8 @@ internal static class SearchWords
     /// <summary>A program that fails only where memory is weaker is right where it is stronger.</summary>
     private static string Stronger(CheckResult result) =>
         result.Earlier.Count == 0 ? "" : $" No execution fails under {Words.List([.. result.Earlier.Select(r => $"{r.Memory} ({Words.Number(r.Executions)})")])}.";
+
+    private static string Drawn(CheckResult result) => result.Drawn == 0 ? "" : $" ({Words.Number(result.Drawn)} of them drawn at random)";
 
     private static string DeadEnds(CheckResult result) =>
         result.DeadEnds == 0 ? "" : $", {Words.Count(result.DeadEnds, "dead end")}";

@@ -80,6 +80,12 @@ public sealed record CheckResult
     /// <summary>How many complete executions were explored (the failing one included).</summary>
     public long Executions { get; init; }
 
+    /// <summary>
+    /// How many of the executions up to one that fails had schedules drawn at random. Where none fails, those that were drawn
+    /// are not counted at all: they are among the others.
+    /// </summary>
+    public long Drawn { get; init; }
+
     /// <summary>How many runs ended blocked by a choice that another run resolves.</summary>
     public long DeadEnds { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class Linearisation
 {
     private const int MaxStates = 100_000;
 
+    private readonly Execution execution;
     private readonly Graph graph;
     private readonly Cells cells;
     private readonly bool isWeak, looksBack;
@@ -26,10 +27,11 @@ internal sealed class Linearisation
 
     private sealed record State(int[] Done, int Running, State? From, int Cost);
 
-    private Linearisation(Graph graph, Cells cells, bool isWeak, bool looksBack)
+    private Linearisation(Execution execution, bool isWeak, bool looksBack)
     {
-        this.graph = graph;
-        this.cells = cells;
+        this.execution = execution;
+        graph = execution.Graph;
+        cells = execution.Cells;
         this.isWeak = isWeak;
         this.looksBack = looksBack;
         events = new int[graph.ThreadCount][];
@@ -46,11 +48,11 @@ internal sealed class Linearisation
     }
 
     /// <summary>The visible events in order, fewer than all where no such order is found; and how often a thread was left that could have gone on.</summary>
-    public static (List<int> Events, int Preemptions) Of(Graph graph, Cells cells, bool isWeak)
+    public static (List<int> Events, int Preemptions) Of(Execution execution, bool isWeak)
     {
-        var strict = new Linearisation(graph, cells, isWeak, looksBack: false);
+        var strict = new Linearisation(execution, isWeak, looksBack: false);
         (List<int> Events, int Preemptions) found = strict.Search();
-        return isWeak && found.Events.Count < strict.VisibleCount ? new Linearisation(graph, cells, isWeak, looksBack: true).Search() : found;
+        return isWeak && found.Events.Count < strict.VisibleCount ? new Linearisation(execution, isWeak, looksBack: true).Search() : found;
     }
 
     private int VisibleCount => events.Sum(thread => thread.Count(e => Visibility.IsVisible(graph[e])));
@@ -149,15 +151,22 @@ internal sealed class Linearisation
         int next = waits ? graph.Last(thread) : events[thread][done[thread]];
         // A thread that waits at the end may not have had to when another one went on.
         if (next == Graph.None || (waits && !graph[next].IsBlocked))
-            return false;
+        {
+            // Where threads were chosen step by step, what they wait for is not in the graph.
+            LogicalThread waiting = execution.Threads[thread];
+            return waits && waiting.Wait == Wait.Operation && IsLetThrough(done, thread, waiting.Pending.Cell, waiting.Pending.Operation, waiting.Pending.Argument);
+        }
         ref Event it = ref graph[next];
-        if (it.Kind != EventKind.Operation)
-            return true;
+        return it.Kind != EventKind.Operation || IsLetThrough(done, thread, it.Cell, (Operation)it.Code, it.Operand);
+    }
+
+    private bool IsLetThrough(int[] done, int thread, int cell, Operation operation, long argument)
+    {
         int last = Graph.None;
-        for (int w = graph.FirstWrite(it.Cell); w != Graph.None && Happened(done, w); w = graph[w].Next)
+        for (int w = graph.FirstWrite(cell); w != Graph.None && Happened(done, w); w = graph[w].Next)
             last = w;
-        long state = last == Graph.None ? cells[it.Cell].Initial : graph[last].Value;
-        return cells[it.Cell].Machine!.Apply((int)state, (Operation)it.Code, it.Thread, it.Operand).Effect != Objects.Effect.Blocked;
+        long state = last == Graph.None ? cells[cell].Initial : graph[last].Value;
+        return cells[cell].Machine!.Apply((int)state, operation, thread, argument).Effect != Objects.Effect.Blocked;
     }
 
     private List<int> Steps(State end)

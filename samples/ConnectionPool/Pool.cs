@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+
+namespace SampleCode.ConnectionPool;
+
+/// <summary>Has at most so many connections open, each used by one request at a time.</summary>
+public sealed class Pool(int size)
+{
+    readonly SemaphoreSlim free = new(size);
+    readonly ConcurrentQueue<Connection> idle = new();
+
+    public async Task<Connection> RentAsync(CancellationToken token)
+    {
+        await free.WaitAsync(token);
+        return idle.TryDequeue(out Connection? connection) ? connection : await Connection.OpenAsync(token);
+    }
+
+    public void Return(Connection connection)
+    {
+        idle.Enqueue(connection);
+        free.Release();
+    }
+}

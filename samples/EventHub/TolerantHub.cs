@@ -1,0 +1,38 @@
+using System.Threading.Channels;
+
+namespace SampleCode.EventHub;
+
+/// <summary>Gives what is published to everybody who has subscribed and is still there.</summary>
+public sealed class TolerantHub
+{
+    readonly Lock gate = new();
+    readonly List<Channel<string>> subscribers = [];
+
+    public Channel<string> Subscribe()
+    {
+        var subscriber = Channel.CreateUnbounded<string>();
+        lock (gate)
+            subscribers.Add(subscriber);
+        return subscriber;
+    }
+
+    public void Unsubscribe(Channel<string> subscriber)
+    {
+        lock (gate)
+            subscribers.Remove(subscriber);
+        subscriber.Writer.Complete();
+    }
+
+    public Task PublishAsync(string message)
+    {
+        Channel<string>[] current;
+        lock (gate)
+            current = [.. subscribers];
+        foreach (Channel<string> subscriber in current)
+        {
+            // There is always room: it is false for those only who have left since.
+            _ = subscriber.Writer.TryWrite(message);
+        }
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SampleCode.LoadingCache;
+
+/// <summary>What takes long to load.</summary>
+public sealed record User(int Id);
