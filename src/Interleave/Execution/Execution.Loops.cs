@@ -95,11 +95,12 @@ internal sealed partial class Execution
 
     /// <summary>
     /// Whether a waiting thread may read again in place what its round has read last, as if it had not gone that round: it
-    /// has done nothing but read, all it knows is in its events, and no compiler may keep it from reading again.
+    /// has done nothing but read, all it knows is in its events (not where there are tasks or interrupts), and no compiler may
+    /// keep it from reading again.
     /// </summary>
     private bool MayLookAgain(LogicalThread thread, in LoopTracker.Entry entry)
     {
-        if (Strategy.Interrupts || Knowledge.KeepsOrder || entry.Given != thread.Given || thread.Done == entry.Events)
+        if (Strategy.Interrupts || Knowledge.KeepsOrder || Knowledge.UsesTasks || Knowledge.Interrupted.Count > 0 || entry.Given != thread.Given || thread.Done == entry.Events)
             return false;
         bool plain = thread.YieldedAt < entry.Events;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= entry.Events; e = Graph[e].PoPrevious)

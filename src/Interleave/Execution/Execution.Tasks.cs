@@ -25,6 +25,7 @@ internal sealed partial class Execution
     {
         if (Abandoned || (delayed && !MayFollow(Threads.Current)))
             return;
+        NoteTasks();
         LogicalThread made = Threads.Create(kind);
         made.Body = work;
         made.IsBackground = true;
@@ -33,6 +34,13 @@ internal sealed partial class Execution
         Begin(made, flow);
         if (delayed)
             made.Timers++;
+    }
+
+    /// <summary>Tasks keep state beside the graph, in the order of the run: then waiting loops do not look again in place.</summary>
+    private void NoteTasks()
+    {
+        if (Knowledge.UseTasks() && Strategy.AnyAwaits)
+            Relearn();
     }
 
     /// <summary>How many timers may follow from each other: a loop that waits for a time in each round has no end of its own.</summary>
@@ -49,6 +57,7 @@ internal sealed partial class Execution
 
     private long OnTimer(LogicalThread thread, object target, Operation operation, long argument)
     {
+        NoteTasks();
         int cell = CellOf<TimerObject>(target, thread);
         switch (operation)
         {
@@ -82,6 +91,7 @@ internal sealed partial class Execution
 
     private long OnTask(LogicalThread thread, object target, Operation operation, long argument)
     {
+        NoteTasks();
         int cell = CellOf<TaskObject>(target, thread);
         switch (operation)
         {

@@ -29,7 +29,7 @@ internal sealed class Knowledge
         arrays = new Dictionary<Type, int>(other.arrays);
         arrayTypes = [.. other.arrayTypes];
         sharedTypes = [.. other.sharedTypes];
-        (KeepsOrder, Inspects, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.Version);
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, UsesTasks, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.UsesTasks, other.Version);
     }
 
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
@@ -102,6 +102,19 @@ internal sealed class Knowledge
     {
         bool isNew = !SharesReferences;
         SharesReferences = true;
+        if (isNew)
+            Version++;
+        return isNew;
+    }
+
+    /// <summary>Whether there are tasks, timers or work for the pool.</summary>
+    public bool UsesTasks { get; private set; }
+
+    /// <summary>A task or the like turns up; whether that is new.</summary>
+    public bool UseTasks()
+    {
+        bool isNew = !UsesTasks;
+        UsesTasks = true;
         if (isNew)
             Version++;
         return isNew;
