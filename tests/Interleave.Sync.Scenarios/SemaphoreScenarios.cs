@@ -1,7 +1,7 @@
 namespace Interleave.Sync.Scenarios;
 
 /// <summary>What every counting semaphore must do.</summary>
-public abstract class SemaphoreScenarios
+public abstract partial class SemaphoreScenarios
 {
     private protected SemaphoreScenarios()
     {

@@ -10,6 +10,19 @@ public sealed class VerifiedTests(ITestOutputHelper output)
 {
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Sync.Scenarios.LockScenarios).Assembly.Location));
 
+    // Where a token is cancelled while tasks run, the checker leaves attempts that failed to sequential consistency, and says so.
+    private static readonly string[] SequentialOnly =
+    [
+        "AsyncMutexScenarios.OneIsCancelled",
+        "BargingSemaphoreScenarios.OneIsCancelledAsync",
+        "BargingSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
+        "FifoSemaphoreScenarios.OneIsCancelledAsync",
+        "FifoSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
+        "PathGuardScenarios.OneIsCancelledAsync",
+        "RendezvousChannelScenarios.AReceiverIsCancelledAsync",
+        "TupleSpaceScenarios.OneIsCancelledAsync",
+    ];
+
     public static TheoryData<string, string> Names => [.. Scenarios.All];
 
     [Theory]
@@ -20,6 +33,6 @@ public sealed class VerifiedTests(ITestOutputHelper output)
 
         output.WriteLine(Scenarios.Told(result));
         Assert.True(result.Outcome == Outcome.Verified, Scenarios.Told(result));
-        Assert.Equal(["sc", "tso", "dotnet"], result.HoldsIn);
+        Assert.Equal(SequentialOnly.Contains($"{type}.{method}") ? ["sc"] : ["sc", "tso", "dotnet"], result.HoldsIn);
     }
 }
