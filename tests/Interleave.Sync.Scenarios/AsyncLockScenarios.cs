@@ -193,9 +193,10 @@ public sealed class AsyncHoareMonitorScenarios
         var monitor = new AsyncHoareMonitor();
         AsyncHoareMonitor.Condition hasItem = monitor.NewCondition();
         int items = 0;
-        Task takes = Take(), puts = Task.CompletedTask;
-        Together.Run(() => puts = Put(), TakeWhatIsThere);
+        Task takes = Take(), puts = Task.CompletedTask, other = Task.CompletedTask;
+        Together.Run(() => puts = Put(), () => other = TakeWhatIsThere());
         await puts;
+        await other;
         await takes;
         Expect.That(items == 0, "Expected the item to be taken.");
         AsyncMutexScenarios.Free(monitor);
@@ -216,10 +217,10 @@ public sealed class AsyncHoareMonitorScenarios
             await hasItem.SignalAsync(hold);
         }
 
-        void TakeWhatIsThere()
+        async Task TakeWhatIsThere()
         {
-            using AsyncExclusiveLock.Hold hold = monitor.TryEnter();
-            if (hold.IsTaken && items > 0)
+            using AsyncExclusiveLock.Hold hold = await monitor.EnterAsync();
+            if (items > 0)
                 items--;
         }
     }

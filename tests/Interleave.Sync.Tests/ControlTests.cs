@@ -35,7 +35,7 @@ public sealed class ControlTests
         // Semaphores.
         { "FifoSemaphore.cs", "while (!Mark())", "while (State < -1)", "FifoSemaphoreScenarios.OrdersTwoSteps" },
         { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return false;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelled" },
-        { "BargingSemaphore.cs", "if (!Mark())\n                    continue;", "Mark();", "BargingSemaphoreScenarios.OrdersTwoSteps" },
+        { "BargingSemaphore.cs", "if (!Mark())\n                    continue;\n                _waiting.Add(waiter);\n                return true;", "Mark();\n                _waiting.Add(waiter);\n                return true;", "BargingSemaphoreScenarios.OrdersTwoSteps" },
         { "BargingSemaphore.cs", "for (; count > 0 && _waiting.TakeFirst() is { } waiter; count--)\n                waiter.Wake();", "_waiting.TakeFirst()?.Wake();", "BargingSemaphoreScenarios.ReleasesTwo" },
         { "BinarySemaphore.cs", "new(isFree ? 1 : 0, 1)", "new(isFree ? 1 : 0)", "BinarySemaphoreScenarios.TwoReleasesAreOne" },
         { "SemaphoreSet.cs", "if (((Missing() | kept) & waiter.Wish) == 0)", "if ((kept & waiter.Wish) == 0)", "SemaphoreSetScenarios.ThreePhilosophers" },
@@ -65,24 +65,23 @@ public sealed class ControlTests
         { "AsyncWaiter.cs", "if (room.Withdraw(this))\n            ", "room.Withdraw(this);\n        ", "AsyncMutexScenarios.OneIsCancelled" },
         { "AsyncWaiter.cs", "RunContinuationsAsynchronously = true", "RunContinuationsAsynchronously = false", "FifoSemaphoreScenarios.ReleasesFromWithinAsync" },
         { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return false;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelledAsync" },
-        { "BargingSemaphore.cs", "if (waiter.HasGivenUp)\n                    return false;", "", "BargingSemaphoreScenarios.OneIsCancelledAsync" },
+        { "BargingSemaphore.cs", "if (waiter.HasGivenUp)\n                    return false;", "", "BargingSemaphoreScenarios.OvertakenAndCancelledAsync" },
         { "BargingSemaphore.cs", "            if (TryWait())\n                return true;\n            lock", "            if (waiter.HasGivenUp)\n                return false;\n            if (TryWait())\n                return true;\n            lock", "BargingSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync" },
         { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return false;", "condition.Remove(waiter);", "AsyncMesaMonitorScenarios.CancelledAtTheSignal" },
         { "PassedLock.cs", "condition.Add(waiter);\n            PassOn();", "PassOn();\n        }\n        lock (_guard)\n        {\n            condition.Add(waiter);", "AsyncMesaMonitorScenarios.OneItem" },
-        { "PassedLock.cs", "for (; count > 0 && condition", "if (count > 0 && condition", "AsyncMesaMonitorScenarios.Broadcast" },
+        { "PassedLock.cs", "for (; count > 0 && condition", "for (count = 1; count > 0 && condition", "AsyncMesaMonitorScenarios.Broadcast" },
         { "AsyncHoareMonitor.cs", "return Lock.Signal(hold.Number, Waiting, _newSignaller)?.StartEndless() ?? default;", "Lock.Requeue(Waiting, 1);\n            return default;", "AsyncHoareMonitorScenarios.TwoConsumers" },
         { "SharedLock.cs", "            Settle();\n            return true;", "            return true;", "AsyncWritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
         { "SharedLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "AsyncReadersFirstLockScenarios.TwoUpgrade" },
-        { "SharedLock.cs", "if (!Waiting.Remove(waiter))\n                return false;", "Waiting.Remove(waiter);", "AsyncFairReadersWriterLockScenarios.AWriterIsCancelledUnderAReader" },
+        { "SharedLock.cs", "if (!Waiting.Remove(waiter))\n                return false;", "Waiting.Remove(waiter);", "AsyncFairReadersWriterLockScenarios.AnUpgradeIsCancelled" },
 
         // Channels.
         { "RendezvousChannel.Of.cs", "if (!receiver.Offer.TryTake(receiver.Place))\n                continue;", "receiver.Offer.TryTake(receiver.Place);", "RendezvousChannelScenarios.BothGiveUp" },
-        { "Offer.cs", "            waiter.Park();\n", "", "RendezvousChannelScenarios.BothGiveUp" },
+        { "Offer.cs", "        Leave();\n        return true;\n    }\n\n    /// <summary>Takes all", "        return true;\n    }\n\n    /// <summary>Takes all", "RendezvousChannelScenarios.BothGiveUp" },
         { "Offer.cs", "if (!TryTake(GivenUp))\n            return false;", "TryTake(GivenUp);", "RendezvousChannelScenarios.AReceiverIsCancelledAsync" },
         { "Alternation.cs", ".OrderBy(c => c.Number)", "", "AlternationScenarios.TwoAlternations" },
         { "Offer.cs", "Interlocked.CompareExchange(ref _taken, place, Open) == Open", "(_taken = place) >= GivenUp", "AlternationScenarios.SendOrReceive" },
         { "Alternation.cs", "if (_guards[i].IsOpen)", "if (i < _guards.Length)", "AlternationScenarios.DefaultAndClosed" },
-        { "Alternation.cs", "offer.Leave();\n", "", "AlternationScenarios.TimeIsUpAsync" },
 
         // Cells, tuples and paths.
         { "LinkedCell.cs", "Interlocked.CompareExchange(ref _content, new Content(value), expected) == expected", "Equals(Volatile.Read(ref _content).Value, expected.Value) && (_content = new Content(value)) is not null", "LinkedCellScenarios.ThereAndBackAgain" },
@@ -92,6 +91,11 @@ public sealed class ControlTests
         { "PathAction.cs", "if (counts[Count]++ == 0)\n                Before.Do(counts);", "counts[Count]++;", "PathGuardScenarios.ReadersAndAWriter" },
         { "PathGuard.cs", "                _of.LetThrough();\n", "", "PathGuardScenarios.PutThenGet" },
         { "PathGuard.cs", "return waiter.HasGivenUp = _waiting.Remove(waiter);", "_waiting.Remove(waiter);\n            return waiter.HasGivenUp = true;", "PathGuardScenarios.OneIsCancelledAsync" },
+
+        // User-level threads.
+        { "UserScheduler.cs", "while (_ready.Count == 0 && _running > 0)\n                _changed.Wait();", "", "UserThreadScenarios.OneWaitsForAnother" },
+        { "UserScheduler.cs", "            _changed.Broadcast();\n", "            _changed.Signal();\n", "UserThreadScenarios.ThreeWorkers" },
+        { "UserSemaphore.cs", "if (_waiting.TryDequeue(out UserThread? waiting))", "if (_waiting.TryDequeue(out UserThread? waiting) && _count++ == 0)", "UserThreadScenarios.ManyToMany" },
 
         // Event counts and meetings.
         { "EventCount.cs", Barrier, "", "EventCountScenarios.OrdersTwoSteps" },

@@ -16,6 +16,7 @@ public sealed class VerifiedTests(ITestOutputHelper output)
         "AsyncMutexScenarios.OneIsCancelled",
         "BargingSemaphoreScenarios.OneIsCancelledAsync",
         "BargingSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
+        "BargingSemaphoreScenarios.OvertakenAndCancelledAsync",
         "FifoSemaphoreScenarios.OneIsCancelledAsync",
         "FifoSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
         "PathGuardScenarios.OneIsCancelledAsync",

@@ -40,13 +40,9 @@ internal sealed class Offer : IWaitingRoom
     /// <returns>False when the patience ended first: nobody will.</returns>
     public bool Park(ThreadWaiter waiter, in Patience patience)
     {
-        if (!waiter.Park(patience))
-        {
-            if (Withdraw(waiter))
-                return false;
-            // Taken up, but what the partner has brought may still be missing.
-            waiter.Park();
-        }
+        if (!waiter.Park(patience) && Withdraw(waiter))
+            return false;
+        // Behind the guard under which the partner has brought what it brings.
         Leave();
         return true;
     }

@@ -1,6 +1,6 @@
 namespace Interleave.Sync;
 
-/// <summary>What is done at the start or the end of an operation, on the counts of its paths. (Campbell and Habermann 1974, section 4.)</summary>
+/// <summary>What is done at the start or the end of an operation, on the counts of its paths.</summary>
 /// <param name="Count">The count: a semaphore's, or how many are inside of a burst.</param>
 internal abstract record PathAction(int Count)
 {

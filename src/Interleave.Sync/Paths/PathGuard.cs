@@ -35,11 +35,9 @@ public sealed class PathGuard : IWaitingRoom
     {
         ArgumentOutOfRangeException.ThrowIfZero(paths.Length, nameof(paths));
         var counts = new List<int>();
+        var compiler = new PathCompiler(counts, (name, before, behind) => Named(name).Add(before, behind));
         foreach (string path in paths)
-        {
-            foreach ((string name, (PathAction before, PathAction behind)) in PathCompiler.Compile(path, counts))
-                Named(name).Add(before, behind);
-        }
+            compiler.Compile(PathParser.Parse(path));
         _counts = [.. counts];
     }
 
