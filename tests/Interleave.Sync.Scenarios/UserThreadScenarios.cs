@@ -3,35 +3,67 @@ namespace Interleave.Sync.Scenarios;
 public sealed class UserThreadScenarios
 {
     /// <summary>On one thread of the kernel nobody comes between two yields.</summary>
-    public void ManyToOne() => Count(kernelThreads: 1, guarded: false);
+    public void ManyToOne() => Together.Run(() =>
+    {
+        var scheduler = new UserScheduler();
+        int count = 0;
+        scheduler.Start(Adds());
+        scheduler.Start(Adds());
+        scheduler.Run();
+        Expect.That(count == 4, "Expected both to have counted twice.");
 
-    /// <summary>On two, threads that share memory need a semaphore.</summary>
-    public void ManyToMany() => Count(kernelThreads: 2, guarded: true);
+        IEnumerable<UserStep> Adds()
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                int before = count;
+                count = before + 1;
+                yield return UserStep.Yield;
+            }
+        }
+    });
+
+    /// <summary>On two, one that blocks in the kernel does not keep the other from running: each waits there for the other.</summary>
+    public void ManyToMany()
+    {
+        var scheduler = new UserScheduler();
+        SemaphoreSlim first = new(0), second = new(0);
+        scheduler.Start(Meets(first, second));
+        scheduler.Start(Meets(second, first));
+        scheduler.Run(kernelThreads: 2);
+
+        static IEnumerable<UserStep> Meets(SemaphoreSlim here, SemaphoreSlim there)
+        {
+            here.Release();
+            there.Wait();
+            yield break;
+        }
+    }
 
     /// <summary>One waits for what another does, which runs on another thread of the kernel, and for its end.</summary>
     public void OneWaitsForAnother()
     {
         var scheduler = new UserScheduler();
         var semaphore = new UserSemaphore(scheduler, 0);
-        int done = 0;
+        int before = 0, behind = 0;
         UserThread first = scheduler.Start(First());
         scheduler.Start(Second());
         scheduler.Run(kernelThreads: 2);
 
         IEnumerable<UserStep> First()
         {
-            done++;
+            before = 1;
             semaphore.Release();
-            yield return UserStep.Yield;
-            done++;
+            behind = 1;
+            yield break;
         }
 
         IEnumerable<UserStep> Second()
         {
             yield return semaphore.Wait();
-            Expect.That(done >= 1, "Expected what was done before the release.");
+            Expect.That(before == 1, "Expected what was done before the release.");
             yield return first.Join();
-            Expect.That(done == 2 && first.HasEnded, "Expected all of it to be done.");
+            Expect.That(behind == 1 && first.HasEnded, "Expected all of it to be done.");
         }
     }
 
@@ -71,27 +103,6 @@ public sealed class UserThreadScenarios
         IEnumerable<UserStep> Waits()
         {
             yield return semaphore.Wait();
-        }
-    }
-
-    static void Count(int kernelThreads, bool guarded)
-    {
-        var scheduler = new UserScheduler();
-        var mutex = new UserSemaphore(scheduler, 1);
-        int count = 0;
-        for (int i = 0; i < 2; i++)
-            scheduler.Start(Adds());
-        scheduler.Run(kernelThreads);
-        Expect.That(count == 2, "Expected both to have counted.");
-
-        IEnumerable<UserStep> Adds()
-        {
-            if (guarded)
-                yield return mutex.Wait();
-            count++;
-            if (guarded)
-                mutex.Release();
-            yield return UserStep.Yield;
         }
     }
 }

@@ -93,9 +93,9 @@ public sealed class ControlTests
         { "PathGuard.cs", "return waiter.HasGivenUp = _waiting.Remove(waiter);", "_waiting.Remove(waiter);\n            return waiter.HasGivenUp = true;", "PathGuardScenarios.OneIsCancelledAsync" },
 
         // User-level threads.
-        { "UserScheduler.cs", "while (_ready.Count == 0 && _running > 0)\n                _changed.Wait();", "", "UserThreadScenarios.OneWaitsForAnother" },
-        { "UserScheduler.cs", "            _changed.Broadcast();\n", "            _changed.Signal();\n", "UserThreadScenarios.ThreeWorkers" },
-        { "UserSemaphore.cs", "if (_waiting.TryDequeue(out UserThread? waiting))", "if (_waiting.TryDequeue(out UserThread? waiting) && _count++ == 0)", "UserThreadScenarios.ManyToMany" },
+        { "UserScheduler.cs", "        _idle.TakeFirst()?.Wake();\n", "", "UserThreadScenarios.OneWaitsForAnother" },
+        { "UserScheduler.cs", "while (_running == 0 &&", "if (_running == 0 &&", "UserThreadScenarios.ThreeWorkers" },
+        { "UserSemaphore.cs", "if (_waiting.TryDequeue(out UserThread? waiting))", "if (_waiting.TryDequeue(out UserThread? waiting) && _count++ != 0)", "UserThreadScenarios.OneWaitsForAnother" },
 
         // Event counts and meetings.
         { "EventCount.cs", Barrier, "", "EventCountScenarios.OrdersTwoSteps" },

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Interleave.Sync.Waiting;
 
 namespace Interleave.Sync;
 
@@ -11,24 +12,21 @@ namespace Interleave.Sync;
 /// </remarks>
 public sealed class UserScheduler
 {
-    private readonly MesaMonitor _monitor = new();
-    private readonly MesaMonitor.Condition _changed;
-
-    // Used with the monitor held only.
+    // Used under the guard only.
     private readonly Queue<UserThread> _ready = new();
+    private readonly WaiterList _idle = new();
     private int _running;
     private int _started;
     private Exception? _failure;
 
-    /// <summary>A scheduler with nothing to run.</summary>
-    public UserScheduler() => _changed = _monitor.NewCondition();
+    internal Lock Guard { get; } = new();
 
     /// <summary>Makes a thread that is ready to run. It may be called by threads that run.</summary>
     /// <param name="body">What the thread does; it yields where others may run.</param>
     public UserThread Start(IEnumerable<UserStep> body)
     {
         var thread = new UserThread(this, body.GetEnumerator());
-        using (EnterScope())
+        lock (Guard)
         {
             _started++;
             MakeReady(thread);
@@ -61,13 +59,11 @@ public sealed class UserScheduler
             throw new InvalidOperationException($"{_started} threads wait for ever.");
     }
 
-    internal ExclusiveLock.Scope EnterScope() => _monitor.EnterScope();
-
-    /// <summary>Queues a thread to run, with the lock held.</summary>
+    /// <summary>Queues a thread to run, under the guard.</summary>
     internal void MakeReady(UserThread thread)
     {
         _ready.Enqueue(thread);
-        _changed.Signal();
+        _idle.TakeFirst()?.Wake();
     }
 
     private void Work()
@@ -84,7 +80,7 @@ public sealed class UserScheduler
             {
                 failure = e;
             }
-            using (EnterScope())
+            lock (Guard)
             {
                 Finish(thread, step, failure);
             }
@@ -94,14 +90,22 @@ public sealed class UserScheduler
     /// <summary>The next thread to run; nothing when none is ready and none runs that could make one so.</summary>
     private UserThread? TakeNext()
     {
-        using (EnterScope())
+        while (true)
         {
-            while (_ready.Count == 0 && _running > 0)
-                _changed.Wait();
-            if (!_ready.TryDequeue(out UserThread? next))
-                return null;
-            _running++;
-            return next;
+            ThreadWaiter waiter;
+            lock (Guard)
+            {
+                if (_ready.TryDequeue(out UserThread? next))
+                {
+                    _running++;
+                    return next;
+                }
+                if (_running == 0)
+                    return null;
+                waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
+                _idle.Add(waiter);
+            }
+            waiter.Park();
         }
     }
 
@@ -119,8 +123,8 @@ public sealed class UserScheduler
             MakeReady(thread);
         }
         // Those that wait for work have to see that none will come.
-        if (_running == 0 && _ready.Count == 0)
-            _changed.Broadcast();
+        while (_running == 0 && _ready.Count == 0 && _idle.TakeFirst() is { } idle)
+            idle.Wake();
     }
 
     /// <summary>Whether a step is of this scheduler's; a thread that yields another's fails.</summary>

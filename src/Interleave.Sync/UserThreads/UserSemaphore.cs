@@ -26,7 +26,7 @@ public sealed class UserSemaphore
     /// <summary>Lets through the thread that has waited longest, or adds one to the count.</summary>
     public void Release()
     {
-        using (_scheduler.EnterScope())
+        lock (_scheduler.Guard)
         {
             if (_waiting.TryDequeue(out UserThread? waiting))
                 _scheduler.MakeReady(waiting);

@@ -13,7 +13,7 @@ public abstract class UserStep
     /// <summary>Whose threads may yield it; all if nobody's.</summary>
     internal virtual UserScheduler? Scheduler => null;
 
-    /// <summary>Does what the step is about, under the scheduler's lock.</summary>
+    /// <summary>Does what the step is about, under the scheduler's guard.</summary>
     /// <returns>Whether the thread is ready to go on; if not, it was queued somewhere.</returns>
     internal abstract bool TryPass(UserThread thread);
 

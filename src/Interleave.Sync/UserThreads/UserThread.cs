@@ -27,7 +27,7 @@ public sealed class UserThread
     /// <returns>What it yields; nothing at its end.</returns>
     internal UserStep? Resume() => _body.MoveNext() ? _body.Current : null;
 
-    /// <summary>Makes all ready that wait for the end, under the scheduler's lock.</summary>
+    /// <summary>Makes all ready that wait for the end, under the scheduler's guard.</summary>
     internal void End()
     {
         _body.Dispose();
