@@ -28,12 +28,13 @@ public sealed class UserThreadScenarios
     {
         var scheduler = new UserScheduler();
         SemaphoreSlim first = new(0), second = new(0);
-        scheduler.Start(Meets(first, second));
-        scheduler.Start(Meets(second, first));
+        scheduler.Start(Meets(first, second, other: Meets(second, first)));
         scheduler.Run(kernelThreads: 2);
 
-        static IEnumerable<UserStep> Meets(SemaphoreSlim here, SemaphoreSlim there)
+        IEnumerable<UserStep> Meets(SemaphoreSlim here, SemaphoreSlim there, IEnumerable<UserStep>? other = null)
         {
+            if (other is not null)
+                scheduler.Start(other);
             here.Release();
             there.Wait();
             yield break;

@@ -93,7 +93,7 @@ public sealed class ControlTests
         { "PathGuard.cs", "return waiter.HasGivenUp = _waiting.Remove(waiter);", "_waiting.Remove(waiter);\n            return waiter.HasGivenUp = true;", "PathGuardScenarios.OneIsCancelledAsync" },
 
         // User-level threads.
-        { "UserScheduler.cs", "        _idle.TakeFirst()?.Wake();\n", "", "UserThreadScenarios.OneWaitsForAnother" },
+        { "UserScheduler.cs", "        _idle.TakeFirst()?.Wake();\n", "", "UserThreadScenarios.ManyToMany" },
         { "UserScheduler.cs", "while (_running == 0 &&", "if (_running == 0 &&", "UserThreadScenarios.ThreeWorkers" },
         { "UserSemaphore.cs", "if (_waiting.TryDequeue(out UserThread? waiting))", "if (_waiting.TryDequeue(out UserThread? waiting) && _count++ != 0)", "UserThreadScenarios.OneWaitsForAnother" },
 

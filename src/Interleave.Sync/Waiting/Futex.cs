@@ -20,7 +20,7 @@ internal static unsafe class Futex
 
     /// <summary>Whether threads can wait so here.</summary>
     public static bool IsSupported { get; } =
-        (!AppContext.TryGetSwitch("Interleave.Sync.KernelWaits", out bool on) || on) && OperatingSystem.IsLinux() && s_number != 0;
+        (!AppContext.TryGetSwitch("Interleave.Sync.KernelWaits", out bool on) || on) && OperatingSystem.IsLinux() && s_number != 0 && Works();
 
     /// <summary>Waits as long as the word is as expected, until woken or the time is up, or for no reason.</summary>
     /// <param name="word">The word, in an object that the call keeps in its place.</param>
@@ -42,6 +42,20 @@ internal static unsafe class Futex
     {
         fixed (int* address = &word)
             _ = SystemCall(s_number, address, WakePrivate, 1, null, 0, 0);
+    }
+
+    /// <summary>Whether the call can be made: not every C library is found under its name, and a sandbox may forbid it.</summary>
+    private static bool Works()
+    {
+        int word = 0;
+        try
+        {
+            return SystemCall(s_number, &word, WakePrivate, 1, null, 0, 0) >= 0;
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return false;
+        }
     }
 
     [DllImport("libc", EntryPoint = "syscall")]
