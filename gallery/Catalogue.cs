@@ -1,11 +1,15 @@
 using Interleave.Gallery.Barbershop;
 using Interleave.Gallery.BoundedBuffer;
+using Interleave.Gallery.BuildingWater;
 using Interleave.Gallery.CigaretteSmokers;
 using Interleave.Gallery.DiningPhilosophers;
+using Interleave.Gallery.DiningSavages;
+using Interleave.Gallery.HigherMechanisms;
 using Interleave.Gallery.KernelLocks;
 using Interleave.Gallery.Monitors;
 using Interleave.Gallery.MutualExclusion;
 using Interleave.Gallery.ReadersWriters;
+using Interleave.Gallery.SantaClaus;
 using Interleave.Gallery.Semaphores;
 using Interleave.Gallery.TooMuchMilk;
 
@@ -27,6 +31,10 @@ public static class Catalogue
         DiningPhilosophersProblem.Problem,
         BarbershopProblem.Problem,
         CigaretteSmokersProblem.Problem,
+        HigherMechanismsProblem.Problem,
+        BuildingWaterProblem.Problem,
+        SantaClausProblem.Problem,
+        DiningSavagesProblem.Problem,
     ];
 
     /// <summary>All solutions, by problem.</summary>

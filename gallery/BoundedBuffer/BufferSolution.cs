@@ -12,6 +12,9 @@ public abstract class BufferSolution
     /// <summary>Waits for an item and takes the oldest one.</summary>
     public abstract int Take();
 
+    /// <summary>One thread brings an item, another takes it.</summary>
+    public void OneOfEach() => Together.Run(() => PutAll(1), () => TakeAll(1));
+
     /// <summary>One thread brings more items than there is room for; another takes them, in the same order.</summary>
     public void OneAndOne() => Together.Run(() => PutAll(N + 1), () => TakeAll(N + 1));
 

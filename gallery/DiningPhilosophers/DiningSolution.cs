@@ -25,6 +25,9 @@ public abstract class DiningSolution
     /// <summary>The fork on the right, which is the right neighbour's left one.</summary>
     protected int RightFork(int i) => (i + 1) % Seats;
 
+    /// <summary>Two eat once.</summary>
+    public void Two() => Dine(2);
+
     /// <summary>Three eat once.</summary>
     public void Three() => Dine(3);
 

@@ -62,6 +62,9 @@ public static class Access
                 Unpack(ref to, piece.Size, value);
             }
         }
+        // Parts that nobody else can see are no events: what is read next is not one of them.
+        if (shape.Pieces.Length > 1)
+            controller.Struct(0, write: false);
         return result;
     }
 
@@ -101,6 +104,8 @@ public static class Access
                         Unpack(ref to, piece.Size, bits);
                     }
                 }
+                if (shape.Pieces.Length > 1)
+                    controller.Struct(0, write: true);
                 if (shape.HasGaps)
                     StoreGaps(ref field, value, shape);
                 return;

@@ -16,4 +16,8 @@ internal static class Misuse
     [DoesNotReturn]
     public static void NotRead() =>
         throw new SynchronizationLockException("The lock is not held for reading by anybody.");
+
+    [DoesNotReturn]
+    public static void NotHeldBy() =>
+        throw new SynchronizationLockException("The lock is not held by this hold, or not any more.");
 }

@@ -1,7 +1,7 @@
 namespace Interleave.Sync.Scenarios;
 
 /// <summary>What every counting semaphore must do.</summary>
-public abstract class SemaphoreScenarios
+public abstract partial class SemaphoreScenarios
 {
     private protected SemaphoreScenarios()
     {
@@ -115,6 +115,24 @@ public sealed class FifoSemaphoreScenarios : SemaphoreScenarios
 public sealed class BargingSemaphoreScenarios : SemaphoreScenarios
 {
     private protected override CountingSemaphore Make(int initialCount, int maxCount) => new BargingSemaphore(initialCount, maxCount);
+
+    /// <summary>Asynchronous code that was woken is overtaken, and then cancelled: its wait ends.</summary>
+    public async Task OvertakenAndCancelledAsync()
+    {
+        var semaphore = new BargingSemaphore(0);
+        using var source = new CancellationTokenSource();
+        Task<bool> waits = AsyncOutcome.Of(semaphore.WaitAsync(source.Token));
+        bool other = false;
+        Together.Run(
+            () =>
+            {
+                semaphore.Release();
+                other = semaphore.TryWait();
+            },
+            () => source.Cancel());
+        int taken = (await waits ? 1 : 0) + (other ? 1 : 0);
+        Expect.That(semaphore.CurrentCount == 1 - taken, "Expected what was not taken to be there.");
+    }
 }
 
 public sealed class BinarySemaphoreScenarios

@@ -24,4 +24,13 @@ static class Together
         }
         Run(bodies);
     }
+
+    /// <summary>Asynchronous bodies, each begun by a thread of its own.</summary>
+    public static async Task RunAsync(params Func<Task>[] bodies)
+    {
+        var tasks = new Task[bodies.Length];
+        Run(bodies.Length, me => tasks[me] = bodies[me]());
+        foreach (Task task in tasks)
+            await task;
+    }
 }

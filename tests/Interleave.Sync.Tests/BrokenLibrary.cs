@@ -15,6 +15,7 @@ internal static class BrokenLibrary
         global using System.Collections.Generic;
         global using System.Linq;
         global using System.Threading;
+        global using System.Threading.Tasks;
         """;
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
@@ -58,7 +59,7 @@ internal static class BrokenLibrary
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(path), trees, Framework.Value,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
         EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)

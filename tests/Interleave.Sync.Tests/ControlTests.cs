@@ -29,13 +29,13 @@ public sealed class ControlTests
         { "FutexMutex.cs", "Interlocked.Exchange(ref _state, Free);\n        _waiting.Wake(1);", "_waiting.Wake(1);\n        Interlocked.Exchange(ref _state, Free);", "FutexMutexScenarios.TwoThreads" },
         { "WordQueue.cs", "if (Volatile.Read(ref word) != expected)", "if (expected == 0)", "FutexMutexScenarios.TwoThreads" },
         { "WordQueue.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "FutexMutexScenarios.TimeIsUpBeforeAnother" },
-        { "PassedLock.cs", "if (!_entering.Remove(waiter))\n                return true;", "_entering.Remove(waiter);", "FairMutexScenarios.OneRunsOutOfTime" },
+        { "PassedLock.cs", "if (!_entering.Remove(waiter))\n                return false;", "_entering.Remove(waiter);", "FairMutexScenarios.OneRunsOutOfTime" },
         { "PassedLock.cs", "bool others = !_entering.IsEmpty || !_urgent.IsEmpty;", "bool others = false;", "FairMutexScenarios.ThreeThreads" },
 
         // Semaphores.
         { "FifoSemaphore.cs", "while (!Mark())", "while (State < -1)", "FifoSemaphoreScenarios.OrdersTwoSteps" },
-        { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return true;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelled" },
-        { "BargingSemaphore.cs", "if (!Mark())\n                    continue;", "Mark();", "BargingSemaphoreScenarios.OrdersTwoSteps" },
+        { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return false;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelled" },
+        { "BargingSemaphore.cs", "if (!Mark())\n                    continue;\n                _waiting.Add(waiter);\n                return true;", "Mark();\n                _waiting.Add(waiter);\n                return true;", "BargingSemaphoreScenarios.OrdersTwoSteps" },
         { "BargingSemaphore.cs", "for (; count > 0 && _waiting.TakeFirst() is { } waiter; count--)\n                waiter.Wake();", "_waiting.TakeFirst()?.Wake();", "BargingSemaphoreScenarios.ReleasesTwo" },
         { "BinarySemaphore.cs", "new(isFree ? 1 : 0, 1)", "new(isFree ? 1 : 0)", "BinarySemaphoreScenarios.TwoReleasesAreOne" },
         { "SemaphoreSet.cs", "if (((Missing() | kept) & waiter.Wish) == 0)", "if ((kept & waiter.Wish) == 0)", "SemaphoreSetScenarios.ThreePhilosophers" },
@@ -48,16 +48,54 @@ public sealed class ControlTests
         { "MesaMonitor.cs", "return !_waiting.Remove(waiter);", "return _waiting.Remove(waiter);", "MesaMonitorScenarios.TimeIsUpAtTheSignal" },
         { "PassedLock.cs", "condition.Add(waiter);\n            PassOn();", "PassOn();\n        }\n        lock (_guard)\n        {\n            condition.Add(waiter);", "HoareMonitorScenarios.TwoConsumers" },
         { "PassedLock.cs", "_urgent.TakeFirst() ?? _entering.TakeFirst()", "_entering.TakeFirst() ?? _urgent.TakeFirst()", "HoareMonitorScenarios.SignallerGoesFirst" },
-        { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return true;", "condition.Remove(waiter);", "HoareMonitorScenarios.TimeIsUpAtTheSignal" },
+        { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return false;", "condition.Remove(waiter);", "HoareMonitorScenarios.TimeIsUpAtTheSignal" },
 
         // Readers and writers.
-        { "ReadersWriterLock.cs", "Access.Write => (state & ~SomebodyWaits) == 0 && turn,", "Access.Write => (state & Writer) == 0 && turn,", "ReadersFirstLockScenarios.TwoReadersAndAWriter" },
-        { "ReadersWriterLock.cs", "_ => (state & Readers) == 0,", "_ => true,", "FairReadersWriterLockScenarios.OneUpgradesBesideAReader" },
-        { "ReadersWriterLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "WritersFirstLockScenarios.TwoUpgrade" },
-        { "ReadersWriterLock.cs", "!CanTake(access, state, isNext: false) && Interlocked", "Interlocked", "ReadersFirstLockScenarios.OneWritesTwice" },
-        { "ReadersFirstLock.cs", "ReadersPass => true", "ReadersPass => false", "ReadersFirstLockScenarios.ReadersPassAWriter" },
-        { "WritersFirstLock.cs", "if (FirstWriter() is { } writer)", "LetReaders();\n        if (FirstWriter() is { } writer)", "WritersFirstLockScenarios.NoReaderPassesAWriter" },
-        { "FairReadersWriterLock.cs", "while (Waiting.First is", "LetReaders();\n        while (Waiting.First is", "FairReadersWriterLockScenarios.NoReaderPassesAWriter" },
+        { "SharedLock.cs", "Access.Write => (state & ~SomebodyWaits) == 0 && turn,", "Access.Write => (state & Writer) == 0 && turn,", "ReadersFirstLockScenarios.TwoReadersAndAWriter" },
+        { "SharedLock.cs", "_ => (state & (Readers | Writer)) == 0,", "_ => true,", "FairReadersWriterLockScenarios.OneUpgradesBesideAReader" },
+        { "SharedLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "WritersFirstLockScenarios.TwoUpgrade" },
+        { "SharedLock.cs", "!CanTake(access, state, isNext: false) && Interlocked", "Interlocked", "ReadersFirstLockScenarios.OneWritesTwice" },
+        { "ReadersFirst.cs", "ReadersPass => true", "ReadersPass => false", "ReadersFirstLockScenarios.ReadersPassAWriter" },
+        { "WritersFirst.cs", "if (FirstWriter() is { } writer)", "LetReaders();\n        if (FirstWriter() is { } writer)", "WritersFirstLockScenarios.NoReaderPassesAWriter" },
+        { "FirstComeFirstServed.cs", "while (Waiting.First is", "LetReaders();\n        while (Waiting.First is", "FairReadersWriterLockScenarios.NoReaderPassesAWriter" },
+
+        // Asynchronous twins.
+        { "PassedLock.cs", "if (!_entering.Remove(waiter))\n                return false;", "_entering.Remove(waiter);", "AsyncMutexScenarios.OneIsCancelled" },
+        { "PassedLock.cs", "if (_entering.IsEmpty && _urgent.IsEmpty)\n                Volatile.Write(ref _state, _state & ~SomebodyWaits);", "Volatile.Write(ref _state, _state & ~SomebodyWaits);", "AsyncMutexScenarios.OneIsCancelled" },
+        { "AsyncWaiter.cs", "if (room.Withdraw(this))\n            ", "room.Withdraw(this);\n        ", "AsyncMutexScenarios.OneIsCancelled" },
+        { "AsyncWaiter.cs", "RunContinuationsAsynchronously = true", "RunContinuationsAsynchronously = false", "FifoSemaphoreScenarios.ReleasesFromWithinAsync" },
+        { "FifoSemaphore.cs", "if (!_waiting.Remove(waiter))\n                return false;", "_waiting.Remove(waiter);", "FifoSemaphoreScenarios.OneIsCancelledAsync" },
+        { "BargingSemaphore.cs", "if (waiter.HasGivenUp)\n                    return false;", "", "BargingSemaphoreScenarios.OvertakenAndCancelledAsync" },
+        { "BargingSemaphore.cs", "            if (TryWait())\n                return true;\n            lock", "            if (waiter.HasGivenUp)\n                return false;\n            if (TryWait())\n                return true;\n            lock", "BargingSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync" },
+        { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return false;", "condition.Remove(waiter);", "AsyncMesaMonitorScenarios.CancelledAtTheSignal" },
+        { "PassedLock.cs", "condition.Add(waiter);\n            PassOn();", "PassOn();\n        }\n        lock (_guard)\n        {\n            condition.Add(waiter);", "AsyncMesaMonitorScenarios.OneItem" },
+        { "PassedLock.cs", "for (; count > 0 && condition", "for (count = 1; count > 0 && condition", "AsyncMesaMonitorScenarios.Broadcast" },
+        { "AsyncHoareMonitor.cs", "return Lock.Signal(hold.Number, Waiting, _newSignaller)?.StartEndless() ?? default;", "Lock.Requeue(Waiting, 1);\n            return default;", "AsyncHoareMonitorScenarios.TwoConsumers" },
+        { "SharedLock.cs", "            Settle();\n            return true;", "            return true;", "AsyncWritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
+        { "SharedLock.cs", "(state & (Writer | Upgradeable | Disposed)) == 0 &&", "(state & (Writer | Disposed)) == 0 &&", "AsyncReadersFirstLockScenarios.TwoUpgrade" },
+        { "SharedLock.cs", "if (!Waiting.Remove(waiter))\n                return false;", "Waiting.Remove(waiter);", "AsyncFairReadersWriterLockScenarios.AnUpgradeIsCancelled" },
+
+        // Channels.
+        { "RendezvousChannel.Of.cs", "if (!receiver.Offer.TryTake(receiver.Place))\n                continue;", "receiver.Offer.TryTake(receiver.Place);", "RendezvousChannelScenarios.BothGiveUp" },
+        { "Offer.cs", "        Leave();\n        return true;\n    }\n\n    /// <summary>Takes all", "        return true;\n    }\n\n    /// <summary>Takes all", "RendezvousChannelScenarios.BothGiveUp" },
+        { "Offer.cs", "if (!TryTake(GivenUp))\n            return false;", "TryTake(GivenUp);", "RendezvousChannelScenarios.AReceiverIsCancelledAsync" },
+        { "Alternation.cs", ".OrderBy(c => c.Number)", "", "AlternationScenarios.TwoAlternations" },
+        { "Offer.cs", "Interlocked.CompareExchange(ref _taken, place, Open) == Open", "(_taken = place) >= GivenUp", "AlternationScenarios.SendOrReceive" },
+        { "Alternation.cs", "if (_guards[i].IsOpen)", "if (i < _guards.Length)", "AlternationScenarios.DefaultAndClosed" },
+
+        // Cells, tuples and paths.
+        { "LinkedCell.cs", "Interlocked.CompareExchange(ref _content, new Content(value), expected) == expected", "Equals(Volatile.Read(ref _content).Value, expected.Value) && (_content = new Content(value)) is not null", "LinkedCellScenarios.ThereAndBackAgain" },
+        { "TupleBag.cs", "if (request.Takes)\n                    return;", "", "TupleSpaceScenarios.TwoTake" },
+        { "TupleBag.cs", "return waiter.HasGivenUp = bag._waiting.Remove(this);", "bag._waiting.Remove(this);\n                return waiter.HasGivenUp = true;", "TupleSpaceScenarios.OneGivesUp" },
+        { "TupleBag.cs", "if (Find(request.Template, request.Takes, out tuple))\n                return false;\n            _waiting", "tuple = default;\n            _waiting", "TupleSpaceScenarios.OneReadsOneTakes" },
+        { "PathAction.cs", "if (counts[Count]++ == 0)\n                Before.Do(counts);", "counts[Count]++;", "PathGuardScenarios.ReadersAndAWriter" },
+        { "PathGuard.cs", "                _of.LetThrough();\n", "", "PathGuardScenarios.PutThenGet" },
+        { "PathGuard.cs", "return waiter.HasGivenUp = _waiting.Remove(waiter);", "_waiting.Remove(waiter);\n            return waiter.HasGivenUp = true;", "PathGuardScenarios.OneIsCancelledAsync" },
+
+        // User-level threads.
+        { "UserScheduler.cs", "        _idle.TakeFirst()?.Wake();\n", "", "UserThreadScenarios.ManyToMany" },
+        { "UserScheduler.cs", "while (_running == 0 &&", "if (_running == 0 &&", "UserThreadScenarios.ThreeWorkers" },
+        { "UserSemaphore.cs", "if (_waiting.TryDequeue(out UserThread? waiting))", "if (_waiting.TryDequeue(out UserThread? waiting) && _count++ != 0)", "UserThreadScenarios.OneWaitsForAnother" },
 
         // Event counts and meetings.
         { "EventCount.cs", Barrier, "", "EventCountScenarios.OrdersTwoSteps" },
@@ -67,7 +105,7 @@ public sealed class ControlTests
         { "PhaseBarrier.cs", "return !_waiting.Remove(waiter);", "_waiting.Remove(waiter); return false;", "PhaseBarrierScenarios.OneGivesUp" },
         { "Exchanger.cs", "if (_offer == mine)", "if (mine is not null)", "ExchangerScenarios.BothGiveUp" },
         { "FifoSemaphore.cs", "Volatile.Write(ref State, count);", "Volatile.Write(ref State, 0);", "FifoSemaphoreScenarios.TimeIsUpBeforeAnother" },
-        { "ReadersWriterLock.cs", "            Settle();\n            return false;", "            return false;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
+        { "SharedLock.cs", "            Settle();\n            return true;", "            return true;", "WritersFirstLockScenarios.AWriterIsCancelledUnderAReader" },
         { "McsLock.cs", "while (mine.Behind is null)\n                spin.SpinOnce();", "if (mine.Behind is null) return;", "McsLockScenarios.TwoThreads" },
     };
 

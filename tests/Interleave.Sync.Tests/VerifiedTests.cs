@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Interleave.Rewriting;
+using Interleave.Tests;
 using Interleave.Tracing;
 using Xunit;
 
@@ -10,16 +12,49 @@ public sealed class VerifiedTests(ITestOutputHelper output)
 {
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Sync.Scenarios.LockScenarios).Assembly.Location));
 
+    // Where a token is cancelled while tasks run, the checker leaves attempts that failed to sequential consistency, and says so.
+    private static readonly string[] SequentialOnly =
+    [
+        "AsyncMutexScenarios.OneIsCancelled",
+        "BargingSemaphoreScenarios.OneIsCancelledAsync",
+        "BargingSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
+        "BargingSemaphoreScenarios.OvertakenAndCancelledAsync",
+        "FifoSemaphoreScenarios.OneIsCancelledAsync",
+        "FifoSemaphoreScenarios.OneIsCancelledBeforeAnotherAsync",
+        "PathGuardScenarios.OneIsCancelledAsync",
+        "RendezvousChannelScenarios.AReceiverIsCancelledAsync",
+        "TupleSpaceScenarios.OneIsCancelledAsync",
+    ];
+
+    private static readonly ConcurrentDictionary<(string Type, string Method), CheckResult> Results = new();
+
     public static TheoryData<string, string> Names => [.. Scenarios.All];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Scenario_InAllModels_IsVerified(string type, string method)
     {
-        CheckResult result = Scenarios.Check(Copy.Value, type, method);
+        CheckResult result = Run(type, method);
 
         output.WriteLine(Scenarios.Told(result));
         Assert.True(result.Outcome == Outcome.Verified, Scenarios.Told(result));
-        Assert.Equal(["sc", "tso", "dotnet"], result.HoldsIn);
+        Assert.Equal(SequentialOnly.Contains($"{type}.{method}") ? ["sc"] : ["sc", "tso", "dotnet"], result.HoldsIn);
     }
+
+    /// <summary>With <c>INTERLEAVE_ACCEPT=1</c> the page is written anew.</summary>
+    [Fact]
+    public void Claims_AreWhatTheRunsSay()
+    {
+        string actual = ClaimsPage.Of(Scenarios.All.Select(s => (s.Type, s.Method, Run(s.Type, s.Method))));
+
+        string path = Path.Combine(RepositoryFiles.Root, ClaimsPage.Path);
+        if (Environment.GetEnvironmentVariable("INTERLEAVE_ACCEPT") == "1")
+            File.WriteAllText(path, actual);
+        else
+            Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
+    }
+
+    // Each scenario runs once, whether its own test or the page comes first.
+    private static CheckResult Run(string type, string method) =>
+        Results.GetOrAdd((type, method), static name => Scenarios.Check(Copy.Value, name.Type, name.Method));
 }

@@ -18,6 +18,14 @@ public static class ManualResetValueTaskSourceCoreCalls
             Core<TResult>.Context(ref target) = Make(controller, target.RunContinuationsAsynchronously);
     }
 
+    /// <summary>Most often in a constructor: there the task is made before two threads can both be the first to ask for it.</summary>
+    public static void set_RunContinuationsAsynchronously<TResult>(ref ManualResetValueTaskSourceCore<TResult> target, bool value)
+    {
+        target.RunContinuationsAsynchronously = value;
+        if (Controller.Current is { } controller)
+            Core<TResult>.Context(ref target) = Make(controller, value);
+    }
+
     public static void SetResult<TResult>(ref ManualResetValueTaskSourceCore<TResult> target, TResult result)
     {
         if (Controller.Current is not { } controller)

@@ -67,7 +67,7 @@ public sealed class EventCount
 
     private bool AwaitSlowly(long value, in Patience patience)
     {
-        var waiter = new Waiter(Environment.CurrentManagedThreadId) { Wish = value };
+        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId) { Wish = value };
         lock (_guard)
         {
             Volatile.Write(ref _isAwaited, true);

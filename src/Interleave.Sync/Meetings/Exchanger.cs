@@ -85,7 +85,7 @@ public sealed class Exchanger<T>
 
     private sealed class Offer(T value)
     {
-        public readonly Waiter Waiter = new(Environment.CurrentManagedThreadId);
+        public readonly ThreadWaiter Waiter = new(Environment.CurrentManagedThreadId);
         public readonly T Value = value;
         public T? Answer;
     }

@@ -79,7 +79,7 @@ public sealed class Latch
 
     private bool WaitSlowly(in Patience patience)
     {
-        var waiter = new Waiter(Environment.CurrentManagedThreadId);
+        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
         lock (_guard)
         {
             // Looked at under the guard: who opens the door takes it afterwards.

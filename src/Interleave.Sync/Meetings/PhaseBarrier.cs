@@ -54,7 +54,7 @@ public sealed class PhaseBarrier
 
     private bool Arrive(in Patience patience)
     {
-        Waiter waiter;
+        ThreadWaiter waiter;
         lock (_guard)
         {
             if (_waiting.Count == Participants - 1)
@@ -66,7 +66,7 @@ public sealed class PhaseBarrier
             }
             if (patience.IsNone)
                 return false;
-            waiter = new Waiter(Environment.CurrentManagedThreadId);
+            waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
             _waiting.Add(waiter);
         }
         if (waiter.Park(patience))

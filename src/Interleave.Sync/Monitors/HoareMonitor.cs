@@ -38,7 +38,7 @@ public sealed class HoareMonitor : PassedMutex
         public override void Signal()
         {
             Check();
-            _lock.Signal(Environment.CurrentManagedThreadId, _waiting);
+            _lock.Signal(Environment.CurrentManagedThreadId, _waiting, static me => new ThreadWaiter(me))?.Park();
         }
 
         private protected override bool Wait(in Patience patience) =>

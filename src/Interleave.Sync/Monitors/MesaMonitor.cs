@@ -77,7 +77,7 @@ public sealed class MesaMonitor(ExclusiveLock mutex) : ExclusiveLock
 
         private protected override bool Wait(in Patience patience)
         {
-            var waiter = new Waiter(Environment.CurrentManagedThreadId);
+            var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
             _waiting.Add(waiter);
             _mutex.Exit();
             waiter.Park(patience);

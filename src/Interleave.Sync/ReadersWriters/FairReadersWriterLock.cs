@@ -1,5 +1,3 @@
-using Interleave.Sync.Waiting;
-
 namespace Interleave.Sync;
 
 /// <summary>A readers-writer lock that serves first come, first served: readers that stand together in the queue go in together.</summary>
@@ -7,14 +5,4 @@ namespace Interleave.Sync;
 /// Fair: who waits is overtaken by nobody that came later, except that one who reads upgradeably becomes a writer before those
 /// that wait. For the rest see <see cref="ReadersWriterLock"/>.
 /// </remarks>
-public sealed class FairReadersWriterLock : ReadersWriterLock
-{
-    private protected override void LetThrough()
-    {
-        if (!LetUpgrade())
-            return;
-        while (Waiting.First is { } next && TryLetThrough(next))
-        {
-        }
-    }
-}
+public sealed class FairReadersWriterLock() : ReadersWriterLock(new FirstComeFirstServed());

@@ -5,14 +5,4 @@ namespace Interleave.Sync;
 /// Not fair: a stream of readers keeps writers out for ever; writers among themselves are first come, first served. For the
 /// rest see <see cref="ReadersWriterLock"/>. (Courtois, Heymans and Parnas 1971, problem 1.)
 /// </remarks>
-public sealed class ReadersFirstLock : ReadersWriterLock
-{
-    private protected override bool ReadersPass => true;
-
-    private protected override void LetThrough()
-    {
-        LetReaders();
-        if (LetUpgrade() && FirstWriter() is { } writer)
-            TryLetThrough(writer);
-    }
-}
+public sealed class ReadersFirstLock() : ReadersWriterLock(new ReadersFirst());

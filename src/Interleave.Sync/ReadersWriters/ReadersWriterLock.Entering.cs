@@ -23,12 +23,7 @@ public abstract partial class ReadersWriterLock
 
     /// <summary>Stops reading.</summary>
     /// <exception cref="SynchronizationLockException">Nobody reads; nothing has changed.</exception>
-    public void ExitReadLock()
-    {
-        if ((Volatile.Read(ref _state) & Readers) == 0)
-            Misuse.NotRead();
-        Leave(1);
-    }
+    public void ExitReadLock() => _lock.ExitRead();
 
     /// <summary>Waits until the caller may read and later become a writer.</summary>
     /// <exception cref="LockRecursionException">The caller holds the lock so already, or writes.</exception>
@@ -56,8 +51,7 @@ public abstract partial class ReadersWriterLock
     {
         if (!IsUpgradeableReadLockHeldByCurrentThread || IsWriteLockHeldByCurrentThread)
             Misuse.NotHeld();
-        Volatile.Write(ref _upgradeable, Nobody);
-        Leave(Upgradeable);
+        _lock.ExitUpgradeable();
     }
 
     /// <summary>Waits until the caller may write. One that reads upgradeably becomes a writer, and reads again afterwards.</summary>
@@ -86,8 +80,7 @@ public abstract partial class ReadersWriterLock
     {
         if (!IsWriteLockHeldByCurrentThread)
             Misuse.NotHeld();
-        Volatile.Write(ref _writer, Nobody);
-        Leave(Writer);
+        _lock.ExitWrite();
     }
 
     private void EnterOrThrow(Access access, CancellationToken cancellationToken)

@@ -6,15 +6,4 @@ namespace Interleave.Sync;
 /// gives up lets in the readers it has kept out. For the rest see <see cref="ReadersWriterLock"/>. (Courtois, Heymans and
 /// Parnas 1971, problem 2: strong writer priority.)
 /// </remarks>
-public sealed class WritersFirstLock : ReadersWriterLock
-{
-    private protected override void LetThrough()
-    {
-        if (!LetUpgrade())
-            return;
-        if (FirstWriter() is { } writer)
-            TryLetThrough(writer);
-        else
-            LetReaders();
-    }
-}
+public sealed class WritersFirstLock() : ReadersWriterLock(new WritersFirst());

@@ -19,26 +19,31 @@ public sealed class BargingSemaphore(int initialCount, int maxCount = int.MaxVal
     {
         while (true)
         {
-            if (TryWait())
+            // Woken or not: the release that woke it counts on somebody to look at the count.
+            var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
+            if (!Enqueue(waiter))
                 return true;
-            var waiter = new Waiter(Environment.CurrentManagedThreadId);
-            lock (_guard)
-            {
-                if (!Mark())
-                    continue;
-                _waiting.Add(waiter);
-            }
-            if (waiter.Park(patience))
-                continue;
-            lock (_guard)
-            {
-                if (!_waiting.Remove(waiter))
-                    // Woken: the release that did it counts on somebody to look at the count.
-                    continue;
-                if (_waiting.IsEmpty)
-                    Unmark();
+            if (!waiter.Park(patience) && Withdraw(waiter))
                 return false;
-            }
+        }
+    }
+
+    private protected override AsyncWaiter<bool>? QueueAsync(in Patience patience)
+    {
+        var waiter = new Retrying(this, patience);
+        return Enqueue(waiter) ? waiter : null;
+    }
+
+    private protected override bool Withdraw(Waiter waiter)
+    {
+        lock (_guard)
+        {
+            waiter.HasGivenUp = true;
+            if (!_waiting.Remove(waiter))
+                return false;
+            if (_waiting.IsEmpty)
+                Unmark();
+            return true;
         }
     }
 
@@ -56,5 +61,55 @@ public sealed class BargingSemaphore(int initialCount, int maxCount = int.MaxVal
         }
     }
 
+    /// <summary>Queues, unless there is something to take.</summary>
+    private bool Enqueue(Waiter waiter)
+    {
+        while (true)
+        {
+            if (TryWait())
+                return false;
+            lock (_guard)
+            {
+                if (!Mark())
+                    continue;
+                _waiting.Add(waiter);
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Looks again for one that was woken.</summary>
+    /// <returns>Whether there was something to take; nothing when it waits again, behind those that came in between.</returns>
+    private bool? Retry(Waiter waiter)
+    {
+        while (true)
+        {
+            if (TryWait())
+                return true;
+            lock (_guard)
+            {
+                // Who gave up when it had been woken already was told to wait for this.
+                if (waiter.HasGivenUp)
+                    return false;
+                if (!Mark())
+                    continue;
+                _waiting.Add(waiter);
+                return null;
+            }
+        }
+    }
+
     private void Unmark() => Interlocked.And(ref State, ~SomebodyWaits);
+
+    /// <summary>Asynchronous code that waits: once woken it looks at the count, in a thread of the pool.</summary>
+    private sealed class Retrying(BargingSemaphore of, Patience patience) : AsyncWaiter<bool>(of, true, patience), IThreadPoolWorkItem
+    {
+        public override void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+        public void Execute()
+        {
+            if (of.Retry(this) is { } taken)
+                End(taken);
+        }
+    }
 }

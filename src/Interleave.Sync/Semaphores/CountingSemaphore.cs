@@ -4,11 +4,11 @@ namespace Interleave.Sync;
 
 /// <summary>A count that is never negative: to wait takes one of it, to release gives some back.</summary>
 /// <remarks>
-/// Not thread-affine: anybody may release. To release releases and to wait acquires: what was done before a release is seen
-/// by those whom it lets through. Uncontended, both are one atomic operation and allocate nothing. Nothing to dispose.
-/// (Dijkstra, "Cooperating Sequential Processes", EWD 123, 1965, section 4.)
+/// Not thread-affine: anybody may release. Threads and asynchronous code wait in one queue; what comes behind an await never runs
+/// inside <see cref="Release"/>. To release releases and to wait acquires: what was done before a release is seen by
+/// those whom it lets through. Uncontended, both are one atomic operation and allocate nothing. Nothing to dispose. (Dijkstra, "Cooperating Sequential Processes", EWD 123, 1965, section 4.)
 /// </remarks>
-public abstract class CountingSemaphore
+public abstract class CountingSemaphore : IWaitingRoom
 {
     private protected const int SomebodyWaits = int.MinValue;
 
@@ -72,6 +72,31 @@ public abstract class CountingSemaphore
         return TryWait() || (!patience.IsNone && (WaitSlowly(patience) || patience.GaveUp()));
     }
 
+    /// <summary>Waits until the count is not zero and takes one of it, or the token is cancelled.</summary>
+    /// <param name="cancellationToken">Ends the wait. One that comes together with the release is too late.</param>
+    /// <exception cref="OperationCanceledException">The token is cancelled; nothing was taken.</exception>
+    public ValueTask WaitAsync(CancellationToken cancellationToken = default)
+    {
+        if (!Patience.TryUntil(cancellationToken, out Patience patience))
+            return ValueTask.FromCanceled(cancellationToken);
+        return TryWait() ? default : QueueAsync(patience)?.StartEndless() ?? default;
+    }
+
+    /// <summary>Waits until the count is not zero and takes one of it, or the time is up.</summary>
+    /// <param name="timeout">The longest wait; -1 ms for ever.</param>
+    /// <param name="cancellationToken">Ends the wait. One that comes together with the release is too late.</param>
+    /// <returns>Whether one was taken.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not -1 ms.</exception>
+    /// <exception cref="OperationCanceledException">The token is cancelled; nothing was taken.</exception>
+    public ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        if (!Patience.TryOf(timeout, cancellationToken, out Patience patience))
+            return ValueTask.FromCanceled<bool>(cancellationToken);
+        if (TryWait())
+            return new(true);
+        return patience.IsNone ? new(false) : QueueAsync(patience)?.Start() ?? new(true);
+    }
+
     /// <summary>Adds to the count, which lets through as many of those that wait.</summary>
     /// <param name="releaseCount">How much; at least 1.</param>
     /// <returns>The count before.</returns>
@@ -102,7 +127,15 @@ public abstract class CountingSemaphore
         }
     }
 
+    bool IWaitingRoom.Withdraw(Waiter waiter) => Withdraw(waiter);
+
     private protected abstract bool WaitSlowly(in Patience patience);
+
+    /// <summary>Queues asynchronous code.</summary>
+    /// <returns>Nothing when there was something to take after all.</returns>
+    private protected abstract AsyncWaiter<bool>? QueueAsync(in Patience patience);
+
+    private protected abstract bool Withdraw(Waiter waiter);
 
     /// <summary>Releases while somebody waits.</summary>
     /// <returns>False when the state is not as expected any more.</returns>

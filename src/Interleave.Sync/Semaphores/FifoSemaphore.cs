@@ -19,25 +19,26 @@ public sealed class FifoSemaphore(int initialCount, int maxCount = int.MaxValue)
 
     private protected override bool WaitSlowly(in Patience patience)
     {
-        var waiter = new Waiter(Environment.CurrentManagedThreadId);
-        lock (_guard)
-        {
-            while (!Mark())
-            {
-                if (TryWait())
-                    return true;
-            }
-            _waiting.Add(waiter);
-        }
-        if (waiter.Park(patience))
-            return true;
+        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
+        return !Enqueue(waiter) || waiter.Park(patience) || !Withdraw(waiter);
+    }
+
+    private protected override AsyncWaiter<bool>? QueueAsync(in Patience patience)
+    {
+        var waiter = new AsyncWaiter<bool>(this, true, patience);
+        return Enqueue(waiter) ? waiter : null;
+    }
+
+    private protected override bool Withdraw(Waiter waiter)
+    {
         lock (_guard)
         {
             if (!_waiting.Remove(waiter))
-                return true;
+                return false;
+            waiter.HasGivenUp = true;
             if (_waiting.IsEmpty)
                 Volatile.Write(ref State, 0);
-            return false;
+            return true;
         }
     }
 
@@ -51,6 +52,21 @@ public sealed class FifoSemaphore(int initialCount, int maxCount = int.MaxValue)
                 waiter.Wake();
             if (_waiting.IsEmpty)
                 Volatile.Write(ref State, count);
+            return true;
+        }
+    }
+
+    /// <summary>Queues, unless there is something to take.</summary>
+    private bool Enqueue(Waiter waiter)
+    {
+        lock (_guard)
+        {
+            while (!Mark())
+            {
+                if (TryWait())
+                    return false;
+            }
+            _waiting.Add(waiter);
             return true;
         }
     }

@@ -122,7 +122,7 @@ public class SemaphoreSet
 
     private bool Take(long wish, in Patience patience)
     {
-        Waiter waiter;
+        ThreadWaiter waiter;
         lock (_guard)
         {
             if ((Missing() & wish) == 0 && (Kept() & wish) == 0)
@@ -132,7 +132,7 @@ public class SemaphoreSet
             }
             if (patience.IsNone)
                 return false;
-            waiter = new Waiter(Environment.CurrentManagedThreadId) { Wish = wish };
+            waiter = new ThreadWaiter(Environment.CurrentManagedThreadId) { Wish = wish };
             _waiting.Add(waiter);
         }
         if (waiter.Park(patience))

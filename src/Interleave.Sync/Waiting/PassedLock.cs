@@ -3,10 +3,11 @@ namespace Interleave.Sync.Waiting;
 /// <summary>A lock that goes from hand to hand: it is free only while nobody waits.</summary>
 /// <remarks>
 /// As long as nobody waits, entering and leaving are one atomic operation each. Once somebody does, the word has a
-/// mark, with which both fail; then it is written under the guard alone. A thread that is woken holds the lock already, so
-/// none that comes later can be first. Entering and leaving are full fences.
+/// mark, with which both fail; then it is written under the guard alone. Who is woken holds the lock already, so
+/// none that comes later can be first. Holders are threads, by their id, or asynchronous code, by the number of its hold.
+/// Entering and leaving are full fences.
 /// </remarks>
-internal sealed class PassedLock
+internal sealed class PassedLock : IWaitingRoom
 {
     private const int Free = 0;
     private const int SomebodyWaits = int.MinValue;
@@ -19,7 +20,7 @@ internal sealed class PassedLock
 
     private int _state;
 
-    public bool IsHeldBy(int thread) => (Volatile.Read(ref _state) & ~SomebodyWaits) == thread;
+    public bool IsHeldBy(int holder) => (Volatile.Read(ref _state) & ~SomebodyWaits) == holder;
 
     public bool TryEnter(int me)
     {
@@ -29,24 +30,33 @@ internal sealed class PassedLock
         return before == Free;
     }
 
-    /// <summary>Waits until the lock is the caller's. It has tried already.</summary>
+    /// <summary>Stops the thread until the lock is its own. It has tried already.</summary>
     public bool EnterSlowly(int me, in Patience patience)
     {
-        var waiter = new Waiter(me);
+        var waiter = new ThreadWaiter(me);
+        return !Enqueue(waiter) || waiter.Park(patience) || !Withdraw(waiter);
+    }
+
+    /// <summary>Queues, to be woken when the lock is the waiter's.</summary>
+    /// <returns>False when it is already.</returns>
+    public bool Enqueue(Waiter waiter)
+    {
         lock (_guard)
         {
-            if (!Queue(waiter))
-                return true;
+            return Queue(waiter);
         }
-        if (waiter.Park(patience))
-            return true;
+    }
+
+    public bool Withdraw(Waiter waiter)
+    {
         lock (_guard)
         {
             if (!_entering.Remove(waiter))
-                return true;
+                return false;
+            waiter.HasGivenUp = true;
             if (_entering.IsEmpty && _urgent.IsEmpty)
                 Volatile.Write(ref _state, _state & ~SomebodyWaits);
-            return false;
+            return true;
         }
     }
 
@@ -62,44 +72,67 @@ internal sealed class PassedLock
         }
     }
 
-    /// <summary>Gives the lock up and waits in <paramref name="condition"/> until a signal gives it back.</summary>
+    /// <summary>Gives the lock up and stops the thread until a signal in <paramref name="condition"/> gives it back.</summary>
     /// <returns>False when the patience ended first. The lock is held again in any case.</returns>
     public bool Wait(int me, WaiterList condition, in Patience patience)
     {
-        var waiter = new Waiter(me);
+        var waiter = new ThreadWaiter(me);
+        StartWait(waiter, condition);
+        if (waiter.Park(patience))
+            return true;
+        if (!WithdrawFrom(condition, waiter))
+            waiter.Park();
+        return !waiter.HasGivenUp;
+    }
+
+    /// <summary>Gives the lock up; who wakes the waiter has made it its own again.</summary>
+    public void StartWait(Waiter waiter, WaiterList condition)
+    {
         lock (_guard)
         {
             // Queued before the lock is given up: the other way round a signal in between would find nobody.
             condition.Add(waiter);
             PassOn();
         }
-        if (waiter.Park(patience))
-            return true;
-        var again = new Waiter(me);
+    }
+
+    /// <summary>Ends the wait for a signal of one whose patience has ended; it needs the lock still.</summary>
+    /// <returns>Whether it has it. If not, it will be woken or was already.</returns>
+    public bool WithdrawFrom(WaiterList condition, Waiter waiter)
+    {
         lock (_guard)
         {
             if (!condition.Remove(waiter))
-                return true;
-            if (!Queue(again))
                 return false;
+            waiter.HasGivenUp = true;
+            return !Queue(waiter);
         }
-        again.Park();
-        return false;
     }
 
-    /// <summary>Gives the lock to the first that waits in <paramref name="condition"/>, and waits until it comes back.</summary>
-    public void Signal(int me, WaiterList condition)
+    /// <summary>Gives the lock to the first that waits in <paramref name="condition"/>.</summary>
+    /// <returns>Who is woken when the lock comes back to the signaller; nobody when the lock has stayed, as nobody waits.</returns>
+    public TWaiter? Signal<TWaiter>(int me, WaiterList condition, Func<int, TWaiter> newWaiter)
+        where TWaiter : Waiter
     {
-        Waiter waiter;
         lock (_guard)
         {
             if (condition.TakeFirst() is not { } next)
-                return;
-            waiter = new Waiter(me);
-            _urgent.Add(waiter);
+                return null;
+            TWaiter signaller = newWaiter(me);
+            _urgent.Add(signaller);
             PassTo(next);
+            return signaller;
         }
-        waiter.Park();
+    }
+
+    /// <summary>Has so many of those that have waited longest in <paramref name="condition"/> queue for the lock, which the caller holds.</summary>
+    public void Requeue(WaiterList condition, int count)
+    {
+        lock (_guard)
+        {
+            for (; count > 0 && condition.TakeFirst() is { } next; count--)
+                Queue(next);
+        }
     }
 
     /// <summary>How many wait in <paramref name="condition"/>.</summary>
@@ -119,7 +152,7 @@ internal sealed class PassedLock
             int state = Volatile.Read(ref _state);
             if (state == Free)
             {
-                if (Interlocked.CompareExchange(ref _state, waiter.Thread, Free) == Free)
+                if (Interlocked.CompareExchange(ref _state, waiter.Holder, Free) == Free)
                     return false;
             }
             else if (state < 0 || Interlocked.CompareExchange(ref _state, state | SomebodyWaits, state) == state)
@@ -141,7 +174,7 @@ internal sealed class PassedLock
     private void PassTo(Waiter next)
     {
         bool others = !_entering.IsEmpty || !_urgent.IsEmpty;
-        Volatile.Write(ref _state, others ? next.Thread | SomebodyWaits : next.Thread);
+        Volatile.Write(ref _state, others ? next.Holder | SomebodyWaits : next.Holder);
         next.Wake();
     }
 }

@@ -34,16 +34,26 @@ internal readonly struct Patience
     /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
     public static Patience Of(TimeSpan timeout, CancellationToken token)
     {
-        int milliseconds = Milliseconds(timeout);
+        var patience = new Patience(Deadline(timeout), token);
         token.ThrowIfCancellationRequested();
-        return new Patience(
-            milliseconds switch
-            {
-                Timeout.Infinite => Never,
-                0 => -1,
-                _ => Environment.TickCount64 + milliseconds,
-            },
-            token);
+        return patience;
+    }
+
+    /// <summary>For asynchronous code, whose answer to a token that is cancelled already is a cancelled task.</summary>
+    /// <returns>False when it is.</returns>
+    public static bool TryUntil(CancellationToken token, out Patience patience)
+    {
+        patience = new Patience(Never, token);
+        return !token.IsCancellationRequested;
+    }
+
+    /// <summary>For asynchronous code, whose answer to a token that is cancelled already is a cancelled task.</summary>
+    /// <returns>False when it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or too long for a timer.</exception>
+    public static bool TryOf(TimeSpan timeout, CancellationToken token, out Patience patience)
+    {
+        patience = new Patience(Deadline(timeout), token);
+        return !token.IsCancellationRequested;
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or too long for a timer.</exception>
@@ -54,6 +64,13 @@ internal readonly struct Patience
         ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
         return (int)milliseconds;
     }
+
+    private static long Deadline(TimeSpan timeout) => Milliseconds(timeout) switch
+    {
+        Timeout.Infinite => Never,
+        0 => -1,
+        var milliseconds => Environment.TickCount64 + milliseconds,
+    };
 
     /// <summary>What a wait that ended without success comes to: an exception, or <c>false</c>.</summary>
     public bool GaveUp()

@@ -1,20 +1,20 @@
 namespace Interleave.Sync.Waiting;
 
-/// <summary>One wait of one thread: used once, woken at most once.</summary>
+/// <summary>One wait, of a thread or of asynchronous code: used once, woken at most once.</summary>
 /// <remarks>
-/// The only place of the library at which a thread stops, so that whoever controls <see cref="SemaphoreSlim"/> controls
-/// all of it. Everything but <see cref="Park(in Patience)"/> and <see cref="Wake"/> belongs to the guard of the list it is in. What
-/// was done before <see cref="Wake"/> is seen after <see cref="Park(in Patience)"/>.
+/// Everything but <see cref="Wake"/> belongs to the guard of the list it is in. What was done before <see cref="Wake"/> is
+/// seen by whoever has waited.
 /// </remarks>
-internal sealed class Waiter(int thread)
+internal abstract class Waiter(int holder)
 {
-    private readonly SemaphoreSlim _wake = new(0, 1);
-
-    /// <summary>The managed id of the thread that waits.</summary>
-    public int Thread { get; } = thread;
+    /// <summary>Who holds what is waited for afterwards: the managed id of the thread, or the number of the hold.</summary>
+    public int Holder { get; } = holder;
 
     /// <summary>What it waits for; its meaning is the owner's of the list.</summary>
     public long Wish { get; init; }
+
+    /// <summary>Whether its patience has ended before it was woken; it may have to wait on, to get a lock back.</summary>
+    public bool HasGivenUp { get; set; }
 
     public WaiterList? List { get; set; }
 
@@ -22,22 +22,5 @@ internal sealed class Waiter(int thread)
 
     public Waiter? Behind { get; set; }
 
-    /// <summary>Stops the thread until it is woken.</summary>
-    /// <returns>False when the patience ended first. Whether it was woken all the same is to be looked up under the guard.</returns>
-    public bool Park(in Patience patience)
-    {
-        try
-        {
-            return _wake.Wait(patience.Remaining, patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Stops the thread until it is woken, however long that takes.</summary>
-    public void Park() => _wake.Wait();
-
-    public void Wake() => _wake.Release();
+    public abstract void Wake();
 }

@@ -15,7 +15,7 @@ internal sealed class WordQueue
     /// <returns>False when the patience ended first and nobody has woken the thread.</returns>
     public bool Wait(ref int word, int expected, in Patience patience)
     {
-        var waiter = new Waiter(Environment.CurrentManagedThreadId);
+        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
         lock (_guard)
         {
             if (Volatile.Read(ref word) != expected)

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 using Interleave.Surface;
 
 namespace Interleave.Executing;
@@ -28,6 +30,10 @@ internal sealed class EarlyObjects
 
     private static bool IsWatched(Type type)
     {
+        // What such a field stands for is made by the constructor, and is not in the graph.
+        for (Type? at = type; at is not null; at = at.BaseType)
+            if (at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Any(f => IsTaskSource(f.FieldType)))
+                return false;
         // Objects under control have their state in the engine.
         if (!typeof(IIdentified).IsAssignableFrom(type))
             return true;
@@ -36,6 +42,9 @@ internal sealed class EarlyObjects
                 return false;
         return true;
     }
+
+    private static bool IsTaskSource(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ManualResetValueTaskSourceCore<>);
 
     /// <summary>The object with an identity that is not there in this execution: made now unless it is expected already.</summary>
     public object Get(int identity, Kind kind)

@@ -34,6 +34,14 @@ public sealed class VerdictTests
         DiningPhilosophersVerdicts.Table,
         BarbershopVerdicts.Table,
         CigaretteSmokersVerdicts.Table,
+        HigherMechanismsVerdicts.EventCounts,
+        HigherMechanismsVerdicts.Processes,
+        HigherMechanismsVerdicts.Tuples,
+        HigherMechanismsVerdicts.Paths,
+        HigherMechanismsVerdicts.Pages,
+        BuildingWaterVerdicts.Table,
+        SantaClausVerdicts.Table,
+        DiningSavagesVerdicts.Table,
     ];
 
     public static TheoryData<string, string, string> Expected => [.. Tables.SelectMany(t => t.Rows.Select(r => (t.Title, r.Key, r.Value)))];
