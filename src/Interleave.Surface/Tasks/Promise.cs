@@ -28,6 +28,8 @@ internal sealed class Promise<TResult>
 
     public bool SetException(Exception exception) => _known.TryComplete(_controller, _ => _source.TrySetException(exception));
 
+    public bool SetExceptions(IEnumerable<Exception> exceptions) => _known.TryComplete(_controller, _ => _source.TrySetException(exceptions));
+
     public bool SetCancelled(CancellationToken token) => _known.TryComplete(_controller, _ => _source.TrySetCanceled(token));
 
     /// <summary>Ends as a task has ended that is complete.</summary>

@@ -49,6 +49,9 @@ internal enum EventFlags : byte
 
     /// <summary>An object operation that stays behind everything that precedes it in program order.</summary>
     Releases = 64,
+
+    /// <summary>An access to an element of an array that is part of what one call of other code does.</summary>
+    Called = 128,
 }
 
 /// <summary>

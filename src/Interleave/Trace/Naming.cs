@@ -141,6 +141,7 @@ internal sealed class Naming
             ControlledTimer => "timer",
             Surface.Channels.IControlledChannel => "channel",
             Surface.Collections.IControlledCollection => "collection",
+            Surface.Parallels.ParallelLoop => "parallel loop",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,

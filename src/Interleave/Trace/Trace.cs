@@ -196,4 +196,5 @@ public sealed record AllowedRace(string Name, string Reason);
 /// <param name="Thread">The thread.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Place">Where.</param>
-public sealed record RaceSide(string Thread, StepKind Kind, Place? Place);
+/// <param name="Call">The call of other code that uses the memory, as <c>List.Add</c>.</param>
+public sealed record RaceSide(string Thread, StepKind Kind, Place? Place, string? Call = null);
