@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Interleave.Executing;
 using Interleave.Exploration;
 using Interleave.Memory;
@@ -106,9 +105,6 @@ internal static class Benchmark
     {
         string[] parts = program.Split('.');
         Type type = assembly.Assembly.GetTypes().Single(t => t.Name == parts[0] && t.IsPublic);
-        MethodInfo method = type.GetMethod(parts[1])!;
-        return method.ReturnType != typeof(void)
-            ? new TestPlan(method).Run
-            : method.IsStatic ? method.CreateDelegate<Action>() : () => method.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
+        return new TestPlan(type.GetMethod(parts[1])!).Run;
     }
 }

@@ -8,7 +8,8 @@ namespace Interleave.Executing;
 /// </summary>
 internal sealed class Cells
 {
-    private readonly Dictionary<(int Identity, Type Kind), int> objects = [];
+    /// <summary>The cells of objects by identity, for each kind of machine.</summary>
+    private readonly List<Dictionary<int, int>> objects = [];
     private readonly Dictionary<(int Identity, Type Kind), int> groups = [];
     private readonly Dictionary<Type, SyncObject> machines = [];
     private int[] cellOf = new int[1024];
@@ -57,13 +58,23 @@ internal sealed class Cells
     public int OfObject<T>(int identity)
         where T : SyncObject, new()
     {
-        if (objects.TryGetValue((identity, typeof(T)), out int cell))
+        while (objects.Count <= Number<T>.Value)
+            objects.Add([]);
+        if (objects[Number<T>.Value].TryGetValue(identity, out int cell))
             return cell;
         if (!machines.TryGetValue(typeof(T), out SyncObject? machine))
             machines.Add(typeof(T), machine = new T());
         cell = Add(new Cell { Machine = machine, Location = identity, Initial = machine.Initial(0) });
-        objects.Add((identity, typeof(T)), cell);
+        objects[Number<T>.Value].Add(identity, cell);
         return cell;
+    }
+
+    private static int s_kinds;
+
+    /// <summary>The kinds of machines have numbers, from 0.</summary>
+    private static class Number<T>
+    {
+        public static readonly int Value = Interlocked.Increment(ref s_kinds) - 1;
     }
 
     /// <summary>The cell that stands for a group of objects, each of which has a cell of its own as well.</summary>

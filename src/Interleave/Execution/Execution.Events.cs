@@ -117,14 +117,19 @@ internal sealed partial class Execution
         ref Event it = ref Graph[e];
         if (Knowledge.KeepsOrder ? it.Reads && it.ReadsFrom != Graph.None && !Happened(it.ReadsFrom) : !HasSource(e))
             return false;
-        // In a weaker model coherence order may be against program order. What must keep the real order is ordered by reads-from.
-        if (!Knowledge.KeepsOrder || isWeak || it.Cell == Graph.None || !it.Writes)
+        if (!Knowledge.KeepsOrder || it.Cell == Graph.None || !it.Writes || !KeepsPlace(e))
             return true;
-        if (it.Previous != Graph.None && !Happened(it.Previous))
+        if (it.Previous != Graph.None && KeepsPlace(it.Previous) && !Happened(it.Previous))
             return false;
         for (int r = Graph.FirstReader(it.Cell, it.Previous); r != Graph.None; r = Graph[r].NextReader)
-            if (r != e && !Graph[r].IsBlocked && !Happened(r))
+            if (r != e && !Graph[r].IsBlocked && KeepsPlace(r) && !Happened(r))
                 return false;
         return true;
     }
+
+    /// <summary>
+    /// Whether an event has its place in its cell's order in a run as well. In a weaker model that order may be against
+    /// program order; not for full fences, and the calls that an object orders itself are such.
+    /// </summary>
+    private bool KeepsPlace(int e) => !isWeak || (Graph[e].Kind != EventKind.Operation && Graph[e].Mode == AccessMode.Full);
 }

@@ -235,6 +235,8 @@ internal sealed partial class Execution
     /// <summary>A mutex whose owner ends is free again, and whoever takes it is told.</summary>
     private void AbandonMutexes(LogicalThread thread)
     {
+        if (thread.Holds.Count == 0)
+            return;
         foreach (int cell in thread.Holds.Keys.Where(c => Cells[c].Machine is MutexObject).Order().ToArray())
         {
             Operate(cell, Operation.MutexAbandon, 0);

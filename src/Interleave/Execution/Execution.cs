@@ -188,6 +188,7 @@ internal sealed partial class Execution : Controller
         if (ordersByReferences)
             NoteGiven(thread);
         var surroundings = Surroundings.Leave(thread);
+        Leaving leaving = default;
         try
         {
             switch (thread.Body)
@@ -205,32 +206,56 @@ internal sealed partial class Execution : Controller
             if (!Abandoned)
                 EndThread(thread);
         }
-        catch (Exception e) when (!Abandoned && IsLackOfMemory(e))
+        catch (Exception e) when ((leaving = How(thread, e)) != Leaving.Through)
         {
-            OutOfMemory = true;
-            End(EndReason.Refused);
-            if (IsNested(thread))
-                throw new AbandonException();
-        }
-        catch (Exception e) when (!Abandoned && !IsInTime(thread))
-        {
-            failure ??= Finding.Of(e, thread.Number);
-            thread.Wait = Wait.Failed;
-        }
-        catch (Exception e) when (!Abandoned)
-        {
-            Fail(Finding.Of(e, thread.Number));
+            switch (leaving)
+            {
+                case Leaving.OutOfMemory:
+                    OutOfMemory = true;
+                    End(EndReason.Refused);
+                    break;
+                case Leaving.Early:
+                    failure ??= Finding.Of(e, thread.Number);
+                    thread.Wait = Wait.Failed;
+                    break;
+                case Leaving.Failed:
+                    Fail(Finding.Of(e, thread.Number));
+                    break;
+            }
             // The threads below on this stack are left in one go: a throw costs more than all the frames it passes.
-            if (IsNested(thread))
+            if (leaving is Leaving.OutOfMemory or Leaving.Failed && IsNested(thread))
                 throw new AbandonException();
         }
-        catch (Exception) when (!IsNested(thread))
-        {
-        }
-        finally
-        {
-            surroundings.ComeBack();
-        }
+        surroundings.ComeBack();
+    }
+
+    /// <summary>How an exception leaves the body of a thread.</summary>
+    private enum Leaving : byte
+    {
+        /// <summary>The execution is over: it goes on to the thread at the bottom of the stack, which has its own surroundings.</summary>
+        Through,
+
+        /// <summary>The execution is over, and the stack ends here.</summary>
+        Out,
+
+        /// <summary>For lack of memory, which is no doing of the schedule.</summary>
+        OutOfMemory,
+
+        /// <summary>By a thread that has overtaken what comes before it.</summary>
+        Early,
+
+        /// <summary>By a failure.</summary>
+        Failed,
+    }
+
+    /// <remarks>One filter, asked once: each costs as much as several frames while a run is left.</remarks>
+    private Leaving How(LogicalThread thread, Exception e)
+    {
+        if (Abandoned)
+            return IsNested(thread) ? Leaving.Through : Leaving.Out;
+        if (IsLackOfMemory(e))
+            return Leaving.OutOfMemory;
+        return IsInTime(thread) ? Leaving.Failed : Leaving.Early;
     }
 
     /// <summary>

@@ -52,8 +52,25 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>How many timers, one following from the other, have led to what it does.</summary>
     public int Timers;
 
-    /// <summary>How many threads of each kind it has made.</summary>
-    public readonly Dictionary<string, int> Made = [];
+    /// <summary>The threads of one kind that it makes, in all executions, and how many of them it has made in this one.</summary>
+    internal sealed class Offspring(string? kind)
+    {
+        public readonly string? Kind = kind;
+        public readonly List<LogicalThread> Threads = [];
+        public int Count;
+    }
+
+    private readonly List<Offspring> offspring = [];
+
+    public Offspring Makes(string? kind)
+    {
+        foreach (Offspring made in offspring)
+            if (made.Kind == kind)
+                return made;
+        offspring.Add(new Offspring(kind));
+        return offspring[^1];
+    }
+
     public Delegate? Body;
     public object? Parameter;
     public bool IsBackground;
@@ -136,7 +153,8 @@ internal sealed class LogicalThread(int number, Thread facade)
         Kind = null;
         Flow = null;
         Timers = 0;
-        Made.Clear();
+        foreach (Offspring made in offspring)
+            made.Count = 0;
         Body = null;
         Parameter = null;
         IsBackground = false;

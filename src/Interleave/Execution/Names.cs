@@ -26,14 +26,11 @@ internal sealed class Names
     private readonly List<List<object?>> named = [];
     private readonly Dictionary<Type, int> statics = [];
     private readonly Dictionary<(int Location, int Piece), int> pieces = [];
-    private readonly Dictionary<object, int> identities = new(ReferenceEqualityComparer.Instance);
+    private readonly Identities identities = new();
     private readonly Dictionary<object, int> constants = [];
     private readonly Dictionary<int, object> constantOf = [];
-    private readonly object?[] recent = new object?[8];
-    private readonly int[] recentIdentity = new int[8];
     private readonly List<(int Start, int Owner)> owners = [];
     private int next = 8;
-    private int turn;
 
     /// <summary>Whether a thread that names an object is noted to have it: it has made it, or got it in some way that is not seen.</summary>
     public bool NotesOrigins { get; set; }
@@ -42,11 +39,7 @@ internal sealed class Names
     public int Limit => next;
 
     /// <summary>Forgets the objects of the last execution, not the numbers.</summary>
-    public void Clear()
-    {
-        identities.Clear();
-        Array.Clear(recent);
-    }
+    public void Clear() => identities.Clear();
 
     /// <summary>The first location of a new object of a thread.</summary>
     /// <param name="thread">The thread that names it.</param>
@@ -135,7 +128,7 @@ internal sealed class Names
     {
         if (target is IIdentified identified)
             return identified.Identity;
-        return target is string or Type ? 0 : identities.GetValueOrDefault(target);
+        return target is string or Type ? 0 : identities.Find(target);
     }
 
     /// <summary>What the object with an identity is; false when it is none that a thread has named.</summary>
@@ -165,7 +158,7 @@ internal sealed class Names
     }
 
     /// <summary>Gives an object that is not rewritten an identity.</summary>
-    public void Identify(object target, int identity) => identities[target] = identity;
+    public void Identify(object target, int identity) => identities.Add(target, identity);
 
     /// <summary>The number of an object; it is given one by <paramref name="thread"/> when it has none.</summary>
     public int Identity(object target, LogicalThread thread)
@@ -187,18 +180,13 @@ internal sealed class Names
             }
             return constant;
         }
-        for (int i = 0; i < recent.Length; i++)
-            if (ReferenceEquals(recent[i], target))
-                return recentIdentity[i];
-        if (!identities.TryGetValue(target, out int identity))
+        int identity = identities.Find(target);
+        if (identity == 0)
         {
             int length = target is Array array ? (int)Math.Min(array.LongLength, int.MaxValue / 4) : 0;
             identity = NewObject(thread, target, new Kind(target.GetType(), length, Constructed: false), length);
             identities.Add(target, identity);
         }
-        turn = (turn + 1) & (recent.Length - 1);
-        recent[turn] = target;
-        recentIdentity[turn] = identity;
         return identity;
     }
 }

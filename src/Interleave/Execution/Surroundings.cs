@@ -15,14 +15,16 @@ internal readonly record struct Surroundings(ExecutionContext Flow, bool IsSuppr
     /// <summary>The body of a logical thread begins: it has its own.</summary>
     public static Surroundings Leave(LogicalThread thread)
     {
-        bool suppressed = ExecutionContext.IsFlowSuppressed();
-        if (suppressed)
+        // What does not flow cannot be captured.
+        ExecutionContext? flow = ExecutionContext.Capture();
+        bool suppressed = flow is null;
+        if (flow is null)
+        {
             ExecutionContext.RestoreFlow();
-        var left = new Surroundings(ExecutionContext.Capture()!, suppressed, SynchronizationContext.Current, RunningTask.Current);
-        SynchronizationContext.SetSynchronizationContext(null);
-        RunningTask.Current = null;
-        if (thread.Number != 0)
-            ExecutionContext.Restore(thread.Flow ?? Empty);
+            flow = ExecutionContext.Capture()!;
+        }
+        var left = new Surroundings(flow, suppressed, SynchronizationContext.Current, RunningTask.Current);
+        Set(thread.Number == 0 ? flow : thread.Flow ?? Empty, null, null);
         return left;
     }
 
@@ -30,11 +32,20 @@ internal readonly record struct Surroundings(ExecutionContext Flow, bool IsSuppr
     {
         if (ExecutionContext.IsFlowSuppressed())
             ExecutionContext.RestoreFlow();
-        ExecutionContext.Restore(Flow);
+        Set(Flow, Context, Task);
         if (IsSuppressed)
             ExecutionContext.SuppressFlow();
-        SynchronizationContext.SetSynchronizationContext(Context);
-        RunningTask.Current = Task;
+    }
+
+    /// <remarks>Mostly it is all there already, and asking costs less than setting.</remarks>
+    private static void Set(ExecutionContext flow, SynchronizationContext? context, Task? task)
+    {
+        if (ExecutionContext.Capture() != flow)
+            ExecutionContext.Restore(flow);
+        if (SynchronizationContext.Current != context)
+            SynchronizationContext.SetSynchronizationContext(context);
+        if (RunningTask.Current != task)
+            RunningTask.Current = task;
     }
 
     private static ExecutionContext MakeEmpty()

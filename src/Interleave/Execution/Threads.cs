@@ -23,8 +23,6 @@ internal sealed class Threads(Execution execution)
     private readonly Signal mainSignal = Signal.Create();
     private int[] runnable = new int[8];
 
-    /// <summary>The numbers of threads, by the thread that makes them, their kind, and how many of that it has made before.</summary>
-    private readonly Dictionary<(int Maker, string Kind, int Ordinal), int> numbers = [];
 
     /// <summary>How many numbers there are. Those that nobody has in this execution are of threads that are not started.</summary>
     public int Count => all.Count;
@@ -62,16 +60,17 @@ internal sealed class Threads(Execution execution)
     /// <param name="kind">What it is called; null for a thread.</param>
     public LogicalThread Create(string? kind = null)
     {
-        ref int made = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Current.Made, kind ?? "T", out _);
-        made++;
-        if (!numbers.TryGetValue((Current.Number, kind ?? "T", made), out int number))
+        LogicalThread.Offspring made = Current.Makes(kind);
+        if (made.Count == made.Threads.Count)
         {
-            numbers.Add((Current.Number, kind ?? "T", made), number = all.Count);
             string place = Current == Main ? "" : Current.DefaultName[(Current.DefaultName.IndexOfAny(Digits))..] + ".";
-            Add().DefaultName = $"{(kind is null ? "T" : kind + " ")}{place}{made}";
+            LogicalThread added = Add();
+            added.DefaultName = $"{(kind is null ? "T" : kind + " ")}{place}{made.Count + 1}";
+            made.Threads.Add(added);
         }
-        all[number].Kind = kind;
-        return all[number];
+        LogicalThread thread = made.Threads[made.Count++];
+        thread.Kind = kind;
+        return thread;
     }
 
     private static readonly char[] Digits = [.. "0123456789"];
@@ -253,6 +252,10 @@ internal sealed class Threads(Execution execution)
     }
 
     /// <summary>Who goes on when <paramref name="blocked"/> cannot.</summary>
+    /// <remarks>
+    /// Of those that have not begun in this run, the one that has added an event last in the search goes first: it is the
+    /// one that is about to add more, and mostly it is what others wait for. Above them it would be in their way.
+    /// </remarks>
     private LogicalThread? Pick(LogicalThread? blocked)
     {
         if (execution.Strategy.Interrupts)
@@ -269,7 +272,7 @@ internal sealed class Threads(Execution execution)
             if (thread == blocked || thread.Wait is Wait.Ended or Wait.Failed or Wait.Unstarted)
                 continue;
             if (!thread.HasStack)
-                fresh ??= thread;
+                fresh = fresh is null || LastStamp(thread) > LastStamp(fresh) ? thread : fresh;
             else if (!execution.CanGo(thread))
                 continue;
             else if (thread.Wait == Wait.Operation)
@@ -281,6 +284,8 @@ internal sealed class Threads(Execution execution)
             return woken;
         return fresh ?? woken ?? other;
     }
+
+    private int LastStamp(LogicalThread thread) => execution.Graph.Last(thread.Number) is var e && (e == Graph.None || execution.Graph[e].Kind != EventKind.Operation) ? 0 : execution.Graph[e].Stamp;
 
     /// <summary>The thread that has to run for <paramref name="blocked"/> to go on, or the one that starts it, if it can.</summary>
     private LogicalThread? Needed(LogicalThread blocked)

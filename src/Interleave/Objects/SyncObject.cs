@@ -36,7 +36,7 @@ internal readonly record struct Transition(Effect Effect, int State, long Result
 /// <remarks>Not thread-safe: each exploration has its own.</remarks>
 internal abstract class SyncObject
 {
-    private readonly Dictionary<(int State, Operation Operation, int Thread, long Argument), Transition> transitions = [];
+    private readonly Dictionary<Asked, Transition> transitions = [];
     private readonly List<Sequence<long>> lists = [Sequence<long>.Empty];
     private readonly Dictionary<Sequence<long>, int> numbersOfLists = new() { [Sequence<long>.Empty] = 0 };
 
@@ -55,10 +55,16 @@ internal abstract class SyncObject
     public Transition Apply(int state, Operation operation, int thread, long argument)
     {
         ref Transition transition = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            transitions, (state, operation, thread, argument), out bool known);
+            transitions, new Asked(state, operation, thread, argument), out bool known);
         if (!known)
             transition = Compute(state, operation, thread, argument);
         return transition;
+    }
+
+    /// <remarks>Asked several times for each event: its own hash takes a third of the time of a tuple's.</remarks>
+    private readonly record struct Asked(int State, Operation Operation, int Thread, long Argument)
+    {
+        public override int GetHashCode() => (((((State * 31) + Thread) * 257) + (int)Operation) * 31) + Argument.GetHashCode();
     }
 
     /// <summary>The thread that holds the object in this state; -1 when none does, or nobody can.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using Interleave.Surface;
 
 namespace Interleave.Testing;
@@ -57,13 +58,13 @@ internal sealed class TestPlan(MethodInfo method)
         var made = new List<object>();
         try
         {
-            foreach (Type type in method.IsStatic ? Fixtures : [.. Fixtures, Class])
+            foreach (Func<List<object>, object> make in makers ??= [.. (method.IsStatic ? Fixtures : [.. Fixtures, Class]).Select(MakerOf)])
             {
-                object instance = Make(type, made);
+                object instance = make(made);
                 made.Add(instance);
                 Complete(Initialize(instance));
             }
-            Call(method.IsStatic ? null : made[^1]);
+            (call ??= CallOf())(method.IsStatic ? null : made[^1]);
         }
         catch (Exception) when (!Surface.Run.Abandoned)
         {
@@ -74,22 +75,47 @@ internal sealed class TestPlan(MethodInfo method)
             DisposeAll(made);
     }
 
-    private void Call(object? instance)
+    /// <summary>How the objects of a run are made, and how the method is called: reflection is asked once, not in each of many thousand runs.</summary>
+    private Func<List<object>, object>[]? makers;
+
+    private Action<object?>? call;
+
+    private Action<object?> CallOf()
     {
-        if (method.ReturnType == typeof(void) && method.GetParameters().Length == 0)
-            (instance is null ? method.CreateDelegate<Action>() : method.CreateDelegate<Action>(instance))();
-        else
-            Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
+        if (method.ReturnType != typeof(void) || method.GetParameters().Length > 0)
+            return instance => Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
+        if (method.IsStatic)
+        {
+            Action body = method.CreateDelegate<Action>();
+            return _ => body();
+        }
+        var call = new DynamicMethod(method.Name, null, [typeof(object)], method.Module, skipVisibility: true);
+        ILGenerator code = call.GetILGenerator();
+        code.Emit(OpCodes.Ldarg_0);
+        code.Emit(Class.IsValueType ? OpCodes.Unbox : OpCodes.Castclass, Class);
+        code.Emit(Class.IsValueType ? OpCodes.Call : OpCodes.Callvirt, method);
+        code.Emit(OpCodes.Ret);
+        return call.CreateDelegate<Action<object?>>();
     }
 
-    private object Make(Type type, List<object> made)
+    private Func<List<object>, object> MakerOf(Type type)
     {
         if (ConstructorOf(type) is not { } constructor)
-            return Activator.CreateInstance(type)!;
-        object[] arguments = [.. constructor.GetParameters()
-            .Select(p => Services.TryGetValue(p.ParameterType, out object? service) ? service : made.First(p.ParameterType.IsInstanceOfType))];
-        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            return _ => Activator.CreateInstance(type)!;
+        ParameterInfo[] parameters = constructor.GetParameters();
+        if (parameters.Length > 0)
+            return made => constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. parameters.Select(p => Given(p.ParameterType, made))], null);
+        var make = new DynamicMethod(type.Name, typeof(object), [typeof(List<object>)], type.Module, skipVisibility: true);
+        ILGenerator code = make.GetILGenerator();
+        code.Emit(OpCodes.Newobj, constructor);
+        if (type.IsValueType)
+            code.Emit(OpCodes.Box, type);
+        code.Emit(OpCodes.Ret);
+        return make.CreateDelegate<Func<List<object>, object>>();
     }
+
+    private object Given(Type type, List<object> made) =>
+        Services.TryGetValue(type, out object? service) ? service : made.First(type.IsInstanceOfType);
 
     /// <summary>The only public constructor, or else the one without parameters.</summary>
     private static ConstructorInfo? ConstructorOf(Type type)

@@ -6,8 +6,8 @@ internal static class MonitorsVerdicts
     public static readonly VerdictTable Stores = new("Monitors", "safe, no busy-waiting, no hang", new()
     {
         ["MesaWhile"] = "+++",
-        ["MesaIf"] = "-??",
-        ["TestedOutside"] = "-?-",
+        ["MesaIf"] = "-++",
+        ["TestedOutside"] = "-+-",
         ["ChangedOutside"] = "++-",
         ["OneConditionSignal"] = "++-",
         ["OneConditionBroadcast"] = "+++",
