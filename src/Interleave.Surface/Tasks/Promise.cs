@@ -19,6 +19,12 @@ internal sealed class Promise<TResult>
 
     public Task<TResult> Task => _source.Task;
 
+    /// <inheritdoc cref="ControlledTask.At"/>
+    public (object Target, string What) At { init => _known.At = value; }
+
+    /// <inheritdoc cref="ControlledTask.Follows"/>
+    public IReadOnlyList<Task> Follows { set => _known.Follows = value; }
+
     public bool IsCompleted => _controller.Operate(_known, Operation.TaskWait, 0) == 1;
 
     /// <summary>One of those that had to arrive has; how many are missing.</summary>

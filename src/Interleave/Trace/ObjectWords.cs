@@ -120,13 +120,23 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.BarrierAwait => $"where {Describe(cell, state)}, and no thread is left to arrive",
             Operation.BarrierAdd or Operation.BarrierRemove or Operation.BarrierWithdraw => "whose action does not end",
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
-            Operation.TaskWait => string.Concat(naming.AwaitedBy(cell).Select(t => $"which awaits {t}, ")) + "which is not complete, and no thread is left to complete it",
+            Operation.TaskWait => OfTask(cell),
             Operation.CancelAwaitCallback => "a callback of which does not end",
             Operation.CollectionAdd => $"which is full ({Describe(cell, state)}), and no thread is left to take anything from it",
             Operation.CollectionTake => "which is empty and not complete, and no thread is left to add anything to it",
             Operation.TakeInterrupt => "and no thread is left that could interrupt it",
             _ => null,
         };
+    }
+
+    /// <summary>What the asynchronous code behind a task waits for in the end, where that is an object other than a task.</summary>
+    public string? AtLast(int cell, Operation operation) => operation == Operation.TaskWait ? naming.AwaitedBy(cell).AtLast : null;
+
+    private string OfTask(int cell)
+    {
+        (IReadOnlyList<string> tasks, string? atLast) = naming.AwaitedBy(cell);
+        return string.Concat(tasks.Select(t => $"which awaits {t}, "))
+            + (atLast is null ? "which is not complete, and no thread is left to complete it" : $"which waits for {atLast}, and no thread is left to bring that about");
     }
 
     /// <summary>The objects of an operation: <c>a</c>, <c>a or b</c>, <c>a and b</c>.</summary>

@@ -158,6 +158,9 @@ public sealed record BlockedThread
     /// <summary>What is missing, as the end of a sentence; for <see cref="BlockReason.Other"/>.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What the asynchronous code behind the task that it waits for waits for in the end, where that is known: <c>an item of numbers</c>.</summary>
+    public string? AtLast { get; init; }
+
     /// <summary>The thread that holds it, if there is one.</summary>
     public string? HeldBy { get; init; }
 
