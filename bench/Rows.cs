@@ -15,6 +15,8 @@ internal sealed record Row(string Program, long Executions, double GenMc = 0, do
         new("Fibonacci.Fib_6", 73_789, 6.2, 300_000),
         new("LastZero.LastZero_10", 3_328),
         new("Indexer.Indexer_15", 4_096, 2.5),
+        new("PetersonRounds.Peterson_1", 4),
+        new("PetersonRounds.Peterson_2", 48),
         new("PetersonRounds.Peterson_3", 588),
         new("BakeryOnce.Bakery_3", 254),
         new("Dining.Dining_Ordered_8", 254, 0, 50_000),

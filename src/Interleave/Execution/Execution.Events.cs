@@ -16,6 +16,7 @@ internal sealed partial class Execution
         Wait.End => Threads[thread.WaitFor].Wait == Wait.Ended,
         Wait.Order => InOrder(thread.WaitFor),
         Wait.Loop => LoopMoves(thread),
+        Wait.Turn => Urgent(thread, thread.WaitFor) is null,
         _ => false,
     };
 
@@ -33,7 +34,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Adds an event to the graph, after asking whether its thread goes on.</summary>
-    private int New(LogicalThread thread, EventKind kind, int cell)
+    private int New(LogicalThread thread, EventKind kind, int cell, bool mayWrite = false)
     {
         if ((Events & 127) == 0 && System.Diagnostics.Stopwatch.GetTimestamp() > Deadline)
         {
@@ -42,6 +43,8 @@ internal sealed partial class Execution
         }
         if (Strategy.Interrupts && kind is not (EventKind.Mark or EventKind.Fence))
             Threads.Interrupt(thread);
+        if (kind == EventKind.Write || mayWrite)
+            GiveWay(thread, cell);
         int e = Graph.Add(thread.Number, kind, cell);
         Graph[e].Effects = thread.Effects;
         return e;
@@ -57,8 +60,46 @@ internal sealed partial class Execution
         Graph.SetClock(e);
         Graph.LogAdded(e);
         Tell(e);
+        if (Graph[e].Writes)
+            AfterWrite();
         KeepOrder(thread, e, needsSource);
         Advance(thread, e);
+    }
+
+    private void AfterWrite()
+    {
+        if (Strategy.TurnsBack)
+        {
+            End(EndReason.TurnedBack);
+            throw new AbandonException();
+        }
+        LetLoopsLook();
+    }
+
+    /// <summary>
+    /// Before a write that a waiting loop could find: waits until the loop's thread, if it has something new to read already,
+    /// has gone as far as its next event. It is to be known then whether it goes on waiting.
+    /// </summary>
+    private void GiveWay(LogicalThread thread, int cell)
+    {
+        if (Strategy.AnyAwaits && Urgent(thread, cell) is not null)
+            Threads.Block(thread, Wait.Turn, cell);
+    }
+
+    /// <summary>The thread that goes before <paramref name="thread"/> may write to a cell.</summary>
+    public LogicalThread? Urgent(LogicalThread thread, int cell)
+    {
+        for (int i = 0; i < Threads.Count; i++)
+        {
+            LogicalThread other = Threads[i];
+            int e = Graph.Last(i);
+            if (other == thread || e == Graph.None || !Graph[e].LooksAgain || (other.Done > Graph[e].Index && !other.LooksAgain))
+                continue;
+            for (int read = e; read != Graph.None && Graph[read].Index >= Graph[e].Result; read = Graph[read].PoPrevious)
+                if (Graph[read].Cell == cell)
+                    return other;
+        }
+        return null;
     }
 
     private void Tell(int e)

@@ -49,7 +49,7 @@ internal sealed partial class Execution
         if (Abandoned)
             return;
         LogicalThread thread = Threads.Current;
-        thread.Loops.Enter(loop, frame, thread.Done, thread.Effects, locals);
+        thread.Loops.Enter(loop, frame, thread.Done, thread.Effects, thread.Given, locals);
         thread.YieldedAt = -1;
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Execution
         if (Abandoned)
             throw new AbandonException();
         LogicalThread thread = Threads.Current;
-        ref LoopTracker.Entry entry = ref thread.Loops.Back(loop, frame, thread.Done, thread.Effects, out bool known);
+        ref LoopTracker.Entry entry = ref thread.Loops.Back(loop, frame, thread.Done, thread.Effects, thread.Given, out bool known);
         if (known && entry.Locals == locals && entry.Effects == thread.Effects && IsIdle(thread, entry.Events))
         {
             waitingLoops.Add(loop);
@@ -66,7 +66,15 @@ internal sealed partial class Execution
             thread.LoopNumber = loop;
             if (Strategy.Interrupts)
                 thread.LoopWaits.Add(thread.Done);
+            if (MayLookAgain(thread, entry))
+                Await(thread);
             Threads.Block(thread, Wait.Loop, loop);
+            thread.LoopStamp = -1;
+            if (thread.LooksAgain)
+            {
+                thread.LooksAgain = false;
+                return;
+            }
             // It moves: something that this round did was seen by another thread, or the schedule goes on step by step.
             entry = ref thread.Loops.Current;
         }
@@ -81,7 +89,53 @@ internal sealed partial class Execution
         }
         entry.Events = thread.Done;
         entry.Effects = thread.Effects;
+        entry.Given = thread.Given;
         entry.Locals = locals;
+    }
+
+    /// <summary>
+    /// Whether a waiting thread may read again in place what its round has read last, as if it had not gone that round: it
+    /// has done nothing but read, all it knows is in its events, and no compiler may keep it from reading again.
+    /// </summary>
+    private bool MayLookAgain(LogicalThread thread, in LoopTracker.Entry entry)
+    {
+        if (Strategy.Interrupts || Knowledge.KeepsOrder || entry.Given != thread.Given || thread.Done == entry.Events)
+            return false;
+        bool plain = thread.YieldedAt < entry.Events;
+        for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= entry.Events; e = Graph[e].PoPrevious)
+        {
+            ref Event it = ref Graph[e];
+            if (it.Kind != EventKind.Read || (it.Flags & EventFlags.Continued) != 0 || (it.IsAtomic && (it.Flags & EventFlags.Reference) != 0))
+                return false;
+            plain &= it.Mode == AccessMode.Plain;
+        }
+        return !(plain && ordersByReferences);
+    }
+
+    private void Await(LogicalThread thread)
+    {
+        if (!Strategy.Awaits(thread.Cursor, thread.LoopStart))
+        {
+            End(EndReason.DeadEnd);
+            throw new AbandonException();
+        }
+        thread.LoopStamp = Graph[thread.Cursor].Stamp;
+    }
+
+    /// <summary>Takes threads that wait in a loop back to the beginning of the round if the strategy has given its last read something new.</summary>
+    private void LetLoopsLook()
+    {
+        for (int i = 0; i < Threads.Count; i++)
+        {
+            LogicalThread thread = Threads[i];
+            if (thread.Wait != Wait.Loop || thread.LoopStamp < 0 || Graph[thread.Cursor].Stamp == thread.LoopStamp)
+                continue;
+            while (thread.Cursor != Graph.None && Graph[thread.Cursor].Index >= thread.LoopStart)
+                thread.Cursor = Graph[thread.Cursor].PoPrevious;
+            thread.Done = thread.LoopStart;
+            thread.LoopStamp = -1;
+            thread.LooksAgain = true;
+        }
     }
 
     /// <summary>Whether the events of a thread from <paramref name="from"/> on leave every location and object as they found it.</summary>
@@ -176,6 +230,8 @@ internal sealed partial class Execution
     /// <summary>Whether a thread that waits in a loop has reason to go round again in this execution.</summary>
     private bool LoopMoves(LogicalThread thread)
     {
+        if (thread.LooksAgain)
+            return true;
         if (HoistsLoops && IsHoistable(thread))
             return false;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= thread.LoopStart; e = Graph[e].PoPrevious)

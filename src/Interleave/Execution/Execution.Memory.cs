@@ -272,7 +272,7 @@ internal sealed partial class Execution
             Advance(thread, e);
             return e;
         }
-        e = New(thread, EventKind.Read, cell);
+        e = New(thread, EventKind.Read, cell, mayWrite: true);
         ref Event it = ref Graph[e];
         it.Field = field;
         it.Mode = AccessMode.Full;

@@ -19,6 +19,9 @@ internal enum EndReason : byte
     /// <summary>Some thread waits for what another execution gives it.</summary>
     DeadEnd,
 
+    /// <summary>Another execution comes first; this one begins again when it has its turn.</summary>
+    TurnedBack,
+
     /// <summary>A loop went round too often.</summary>
     Bounded,
 

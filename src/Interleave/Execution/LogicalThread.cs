@@ -23,6 +23,9 @@ internal enum Wait : byte
     /// <summary>It is in a waiting loop that goes round for ever, as long as nothing changes.</summary>
     Loop,
 
+    /// <summary>It is about to add an event, but a thread that was waiting in a loop goes first.</summary>
+    Turn,
+
     /// <summary>It has ended.</summary>
     Ended,
 
@@ -128,10 +131,19 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>Counts the numbers that it was given.</summary>
     public int Numbers;
 
+    /// <summary>Changes whenever it names an object or is given a number.</summary>
+    public int Given => Names + Numbers;
+
     public readonly LoopTracker Loops = new();
 
     /// <summary>For a thread that waits in a loop: the index of its round's first event, and the loop.</summary>
     public int LoopStart, LoopNumber;
+
+    /// <summary>For a thread that waits in a loop and looks again in place: the stamp of its last read; else -1.</summary>
+    public int LoopStamp = -1;
+
+    /// <summary>Whether there is something new for it to read in the loop in which it waits.</summary>
+    public bool LooksAgain;
 
     /// <summary>Where a strategy decides step by step: how many events it had done each time it began to wait in a loop.</summary>
     public readonly List<int> LoopWaits = [];
@@ -169,6 +181,8 @@ internal sealed class LogicalThread(int number, Thread facade)
         RacesAllowedIn = 0;
         CallsOnElements = false;
         YieldedAt = -1;
+        LoopStamp = -1;
+        LooksAgain = false;
         Epoch = 1;
         PiecesLeft = 0;
         LoopWaits.Clear();

@@ -12,6 +12,10 @@ internal sealed class LoopTracker
 
         /// <summary>How many events and local effects the thread had when this round began, and the hash of its locals.</summary>
         public int Events, Effects;
+
+        /// <summary>How many names and numbers the thread had given when this round began.</summary>
+        public int Given;
+
         public long Locals;
 
         /// <summary>The rounds with visible steps so far.</summary>
@@ -26,7 +30,7 @@ internal sealed class LoopTracker
 
     public void Clear() => count = 0;
 
-    public void Enter(int loop, nint frame, int events, int effects, long locals)
+    public void Enter(int loop, nint frame, int events, int effects, int given, long locals)
     {
         // The stack grows downwards: entries of frames below this one belong to calls that have returned.
         while (count > 0 && entries[count - 1].Frame < frame)
@@ -36,11 +40,11 @@ internal sealed class LoopTracker
                 count = i;
         if (count == entries.Length)
             Array.Resize(ref entries, count * 2);
-        entries[count++] = new Entry { Loop = loop, Frame = frame, Events = events, Effects = effects, Locals = locals };
+        entries[count++] = new Entry { Loop = loop, Frame = frame, Events = events, Effects = effects, Given = given, Locals = locals };
     }
 
     /// <summary>The entry of a loop that goes round; made when it is not there.</summary>
-    public ref Entry Back(int loop, nint frame, int events, int effects, out bool known)
+    public ref Entry Back(int loop, nint frame, int events, int effects, int given, out bool known)
     {
         for (int i = count - 1; i >= 0; i--)
         {
@@ -51,7 +55,7 @@ internal sealed class LoopTracker
                 return ref entries[i];
             }
         }
-        Enter(loop, frame, events, effects, 0);
+        Enter(loop, frame, events, effects, given, 0);
         known = false;
         return ref entries[count - 1];
     }

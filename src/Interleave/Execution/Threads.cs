@@ -265,6 +265,8 @@ internal sealed class Threads(Execution execution)
         }
         if (blocked is { Wait: Wait.Order } && Needed(blocked) is { } needed)
             return needed;
+        if (blocked is { Wait: Wait.Turn } && execution.Urgent(blocked, blocked.WaitFor) is { Wait: not Wait.Unstarted } urgent && (!urgent.HasStack || execution.CanGo(urgent)))
+            return urgent;
         LogicalThread? fresh = null, woken = null, other = null;
         for (int i = 0; i < Count; i++)
         {
@@ -275,7 +277,7 @@ internal sealed class Threads(Execution execution)
                 fresh = fresh is null || LastStamp(thread) > LastStamp(fresh) ? thread : fresh;
             else if (!execution.CanGo(thread))
                 continue;
-            else if (thread.Wait == Wait.Operation)
+            else if (thread.Wait == Wait.Operation || thread.LooksAgain)
                 woken ??= thread;
             else
                 other ??= thread;

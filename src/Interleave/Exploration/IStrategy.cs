@@ -26,6 +26,18 @@ internal interface IStrategy
     /// <summary>An event has been added at the end of its thread, with the latest write or state as what it reads.</summary>
     void Added(int e);
 
+    /// <summary>A thread waits: the round of a loop that has ended with read <paramref name="e"/>, its last event, would go the same way again.</summary>
+    /// <param name="e">The read.</param>
+    /// <param name="round">The index of the round's first event.</param>
+    /// <returns>False when it waits to the end, so that nothing can come of the execution.</returns>
+    bool Awaits(int e, int round) => true;
+
+    /// <summary>Whether any thread has been seen to wait in a loop, to look again when there is something new.</summary>
+    bool AnyAwaits => false;
+
+    /// <summary>Whether, after the event added last, others come first: the run is given up, and what it has begun comes later if at all.</summary>
+    bool TurnsBack => false;
+
     /// <summary>Prepares the next execution.</summary>
     /// <returns>False when there is none.</returns>
     bool Next();

@@ -127,6 +127,7 @@ internal sealed class Search
                         DeadEnded?.Invoke(Execution);
                         break;
 
+                    case EndReason.TurnedBack:
                     case EndReason.Bounded when Execution.CutLoop == 0:
                         break;
 

@@ -25,7 +25,7 @@ internal enum EventKind : byte
 }
 
 [Flags]
-internal enum EventFlags : byte
+internal enum EventFlags : ushort
 {
     None = 0,
 
@@ -50,8 +50,11 @@ internal enum EventFlags : byte
     /// <summary>An object operation that stays behind everything that precedes it in program order.</summary>
     Releases = 64,
 
+    /// <summary>The last read of a round that a waiting loop would repeat unchanged. The last event of its thread.</summary>
+    Awaits = 128,
+
     /// <summary>An access to an element of an array that is part of what one call of other code does.</summary>
-    Called = 128,
+    Called = 256,
 }
 
 /// <summary>
@@ -99,8 +102,9 @@ internal struct Event
     /// <summary>When the write of an atomic operation was added: later than <see cref="Stamp"/> if a revisit has changed what it reads.</summary>
     public int WriteStamp;
 
-    /// <summary>For an operation woken in place: its stamp while it was waiting; else -1.</summary>
+    /// <summary>For an operation woken, or a read looked at again, in place: its stamp while it was waiting; else -1.</summary>
     public int WaitingStamp;
+
 
     /// <summary>The operation that took this one's state away and may not be deleted while this one is there; and this one's stamp at that time.</summary>
     public int VictimOf, VictimStamp;
@@ -127,6 +131,11 @@ internal struct Event
     public long Result;
 
     public readonly bool IsBlocked => (Flags & EventFlags.Blocked) != 0;
+
+    public readonly bool Awaits => (Flags & EventFlags.Awaits) != 0;
+
+    /// <summary>Whether it was looked at again in place, and its thread has not gone on since.</summary>
+    public readonly bool LooksAgain => PoNext == Graph.None && WaitingStamp >= 0 && !Awaits && (Kind is EventKind.Read or EventKind.Update);
 
     public readonly bool IsAtomic => (Flags & EventFlags.Atomic) != 0;
 

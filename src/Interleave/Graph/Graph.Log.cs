@@ -15,6 +15,9 @@ internal sealed partial class Graph
 
         /// <summary>An atomic operation, already reading, was given its write.</summary>
         Completed,
+
+        /// <summary>The last read of a waiting loop is looked at again: it was untied from what it read.</summary>
+        LookedAgain,
     }
 
     private readonly record struct LogEntry(Step Step, int Event, int ReadsFrom, int Stamp, int WaitingStamp, int VictimOf, int VictimStamp);
@@ -105,6 +108,12 @@ internal sealed partial class Graph
                 case Step.Completed:
                     it.Kind = EventKind.Read;
                     it.WriteStamp = it.Stamp;
+                    goto default;
+                case Step.LookedAgain:
+                    it.Kind = EventKind.Read;
+                    it.Flags |= EventFlags.Awaits;
+                    SetLooks(e, LooksAt(e)!.Earlier);
+                    it.WriteStamp = entry.Stamp;
                     goto default;
                 default:
                     it.Stamp = entry.Stamp;

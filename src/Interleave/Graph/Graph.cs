@@ -136,6 +136,7 @@ internal sealed partial class Graph
         it.FirstReader = it.NextReader = it.PreviousReader = it.PoNext = None;
         if (published is not null && e < published.Length)
             published[e] = null;
+        SetLooks(e, null);
         int last = lastOf[thread];
         it.PoPrevious = last;
         it.Index = countOf[thread]++;
@@ -368,6 +369,8 @@ internal sealed partial class Graph
         Array.Copy(other.startOf, startOf, other.ThreadCount);
         if (published is not null || other.published is not null)
             CopyPublished(other);
+        if (looks is not null || other.looks is not null)
+            CopyLooks(other);
         HasBarriers |= other.HasBarriers;
         ThreadCount = other.ThreadCount;
         Now = other.Now;

@@ -69,6 +69,17 @@ public class BrokenExplorerTests
 
     [Theory(Explicit = true)]
     [Trait("slow", "yes")]
+    [InlineData(400_000, 0)]
+    [InlineData(405_000, 0)]
+    [InlineData(410_000, 1)]
+    [InlineData(415_000, 1)]
+    [InlineData(420_000, 0)]
+    [InlineData(425_000, 1)]
+    public void Explore_ManyRandomProgramsOfWaitingLoops_AgreesWithTheEnumeration(int first, int longer) =>
+        Many(first, WaitingLoops(longer));
+
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
     [InlineData(100_000)]
     [InlineData(105_000)]
     public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>
@@ -93,6 +104,22 @@ public class BrokenExplorerTests
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
+    /// <summary>Seeds of which executions were missed, or reached twice, when waiting loops began to look again in place.</summary>
+    [Theory]
+    [InlineData(405_470, 0)]
+    [InlineData(411_357, 1)]
+    [InlineData(414_025, 1)]
+    [InlineData(414_471, 1)]
+    [InlineData(418_179, 1)]
+    [InlineData(400_704, 0)]
+    [InlineData(402_499, 0)]
+    [InlineData(405_551, 0)]
+    public void Explore_SeedOfWaitingLoopsThatDiffered_AgreesWithTheEnumeration(int seed, int longer) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [($"seed {seed}", RandomProgram.Generate((ulong)seed, WaitingLoops(longer)))]);
+
+    private static RandomProgramOptions WaitingLoops(int longer) => new() { Memory = 1, Objects = .1, Awaits = .55, Branches = .1, Longer = longer };
+
     /// <summary>
     /// Seeds of which complete executions were missed: by letting operations wait in place beside semaphores and attempts,
     /// and by ordering a waiting operation before the state that lets it go on. Of the last three a hang is reached twice.
@@ -105,6 +132,14 @@ public class BrokenExplorerTests
     [InlineData(100_711)]
     [InlineData(223_633)]
     [InlineData(234_715)]
+    [InlineData(209_247)]
+    [InlineData(205_722)]
+    [InlineData(201_751)]
+    [InlineData(119_244)]
+    [InlineData(115_732)]
+    [InlineData(114_505)]
+    [InlineData(111_023)]
+    [InlineData(106_617)]
     public void Explore_SeedThatDiffered_AgreesWithTheEnumeration(int seed) =>
         Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed))]);
 

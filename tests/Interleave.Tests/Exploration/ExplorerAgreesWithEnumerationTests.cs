@@ -41,6 +41,16 @@ public class ExplorerAgreesWithEnumerationTests
 
     private static readonly RandomProgramOptions ReaderWriters = new() { Objects = 1, Memory = .3, ReaderWriters = .7, Awaits = .1 };
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(250)]
+    [InlineData(500)]
+    public void Explore_ProgramsOfWaitingLoops_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"loops, seed {seed}", RandomProgram.Generate((ulong)seed, Loops)))]);
+
+    private static readonly RandomProgramOptions Loops = new() { Memory = 1, Objects = .1, Awaits = .6, Branches = .1 };
+
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,

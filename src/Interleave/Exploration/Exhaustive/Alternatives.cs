@@ -8,8 +8,10 @@ internal sealed partial class Exhaustive
 {
     public void Added(int e)
     {
-        int first = choiceCount;
+        TurnsBack = false;
+        int first = choiceCount, position = graph.Position;
         ref Event it = ref graph[e];
+        Matter(e);
         switch (it.Kind)
         {
             case EventKind.Operation:
@@ -24,26 +26,34 @@ internal sealed partial class Exhaustive
                 break;
 
             case EventKind.Read or EventKind.Update when it.IsAtomic:
-                OfAtomic(e);
+                OfAtomic(e, All);
                 break;
 
             case EventKind.Read:
-                OfRead(e);
+                OfRead(e, All);
                 break;
         }
         Share(first);
+        if (graph[e].Kind is EventKind.Write or EventKind.Update)
+            LookAgain(graph[e].Cell);
+        if (graph[e].Kind == EventKind.Write && graph.Position == position)
+            PutOffStaying(e, first);
     }
 
     /// <summary>
     /// A read may take each earlier write; where the model is monotone, down to the first that is inconsistent: with an
     /// earlier one still, the writes in between would be behind the read, too.
     /// </summary>
-    private void OfRead(int e)
+    /// <param name="e">The read.</param>
+    /// <param name="seen">The last of the writes that it has tried before: what stands earlier is an alternative already.</param>
+    private void OfRead(int e, int seen)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         while (write != Graph.None)
         {
             write = graph[write].Previous;
+            if (write == seen)
+                break;
             graph.UntieReader(e);
             graph.TieReader(e, write);
             if (model.Consistent(graph, e))
@@ -103,17 +113,20 @@ internal sealed partial class Exhaustive
     {
         if (graph.Within(read, clock) || !Deletable(e, read, clock))
             return;
-        int stamp = graph[read].Stamp;
-        for (int previous = graph[e].Previous; ; previous = graph[previous].Previous)
+        int stamp = graph[read].Stamp, last = graph[e].Previous;
+        bool inPlace = LooksAgainAt(read, e);
+        for (int previous = last; ; previous = graph[previous].Previous)
         {
-            if (previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock))))
+            bool stays = previous == Graph.None || (previous != read && (graph[previous].WriteStamp <= stamp || graph.Within(previous, clock)));
+            if (stays && !(inPlace && previous == last))
                 Push(ChoiceKind.Revisit, e, read, previous);
             if (previous == Graph.None || (model.IsMonotone && before != Graph.None && graph.Within(previous, graph.Clock(before))))
                 return;
         }
     }
 
-    private void OfAtomic(int e)
+    /// <inheritdoc cref="OfRead"/>
+    private void OfAtomic(int e, int seen)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         if (graph[e].Kind == EventKind.Update)
@@ -122,6 +135,8 @@ internal sealed partial class Exhaustive
         {
             int follower = write;
             write = graph[write].Previous;
+            if (write == seen)
+                break;
             graph.Untie(e);
             Tie(e, write);
             if (!model.Consistent(graph, e))
@@ -165,7 +180,7 @@ internal sealed partial class Exhaustive
 
     private void TryRevisit(int e, int previous, int read, ReadOnlySpan<int> clock)
     {
-        if (read != e && !graph.Within(read, clock) && Deletable(e, read, clock))
+        if (read != e && !LooksAgainAt(read, e) && !graph.Within(read, clock) && Deletable(e, read, clock))
             Push(ChoiceKind.Revisit, e, read, previous);
     }
 

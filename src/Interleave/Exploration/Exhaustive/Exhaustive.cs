@@ -20,7 +20,7 @@ namespace Interleave.Exploration;
 /// Departures: alternatives are not copies but choices on a stack, made on the one graph after it has been taken
 /// back to where the choice was; only a revisit needs a graph of its own. Operations on objects are explored
 /// likewise, as read-modify-writes of the object's state; those that wait go on in place
-/// (<see cref="WakeWaiting"/>).
+/// (<see cref="WakeWaiting"/>), and so do waiting loops (<see cref="LookAgain"/>).
 /// </para>
 /// <para>Not thread-safe: it is used by the one execution that runs.</para>
 /// </remarks>
@@ -39,6 +39,9 @@ internal sealed partial class Exhaustive : IStrategy
 
         /// <summary>Of the waiting operations, <see cref="Choice.Event"/> goes on before <see cref="Choice.Other"/>.</summary>
         WakeFirst,
+
+        /// <summary>The thread of <see cref="Choice.Other"/> goes on waiting though <see cref="Choice.Event"/> would serve it.</summary>
+        Stay,
     }
 
     /// <summary>An alternative to what was done at a position of the graph.</summary>
@@ -65,6 +68,7 @@ internal sealed partial class Exhaustive : IStrategy
     {
         this.cells = cells;
         this.model = model;
+        histories = new Histories(cells);
         frames.Push(new Frame(graph, 0));
     }
 
@@ -120,6 +124,9 @@ internal sealed partial class Exhaustive : IStrategy
             case ChoiceKind.Revisit:
                 return Revisit(e, choice.Previous, choice.Other);
 
+            case ChoiceKind.Stay:
+                return stays.Pop().Matters;
+
             default:
                 WakeBefore(e, choice.Other);
                 return true;
@@ -129,8 +136,11 @@ internal sealed partial class Exhaustive : IStrategy
     /// <summary>Lets the newest event read from another write or state than it does.</summary>
     private bool TakeFrom(int e, int write)
     {
-        graph.Untie(e);
         ref Event it = ref graph[e];
+        if (it.Kind != EventKind.Operation && histories.Waits(graph, e, write))
+            return false;
+        graph.Untie(e);
+        it.Flags &= ~EventFlags.Awaits;
         if (it.Kind == EventKind.Operation)
         {
             Operations.Put(ref it, Transition(e, write));

@@ -11,6 +11,9 @@ internal sealed partial class Exhaustive
 
     private readonly List<Waiting> restored = [];
 
+    /// <summary>Reads of waiting loops that were there, waiting, before what is deleted.</summary>
+    private readonly List<(Event Read, Graph.Look? Looks)> looking = [];
+
     /// <summary>
     /// Puts <paramref name="write"/> behind <paramref name="previous"/> and lets <paramref name="read"/> read from it,
     /// in a new graph without the events that were added after the read and do not come before the write.
@@ -34,9 +37,13 @@ internal sealed partial class Exhaustive
             pool.Push(made);
             return false;
         }
+        // What waits is not done with: it has no say in whether the graph is consistent.
+        foreach ((Event waiting, Graph.Look? looks) in looking)
+            WaitAgain(waiting, looks, stamp);
         graph.StartLog();
         ref Event it = ref graph[read];
         frames.Push(new Frame(graph, choiceCount));
+        Matter(read);
         if (completed)
         {
             int first = choiceCount;
@@ -48,6 +55,10 @@ internal sealed partial class Exhaustive
             OfRevisited(read, write);
             WakeWaiting();
         }
+        if (it.Kind != EventKind.Operation)
+            LookAgain(it.Cell);
+        foreach ((Event waiting, _) in looking)
+            LookAgain(waiting.Cell);
         return true;
     }
 
@@ -66,6 +77,7 @@ internal sealed partial class Exhaustive
     private void Delete(int write, int read, int stamp, ReadOnlySpan<int> clock)
     {
         restored.Clear();
+        looking.Clear();
         for (int thread = 0; thread < graph.ThreadCount; thread++)
         {
             for (int e = graph.Last(thread); e != Graph.None && graph[e].Stamp > stamp && !graph.Within(e, clock);)
@@ -73,13 +85,20 @@ internal sealed partial class Exhaustive
                 int before = graph[e].PoPrevious;
                 if (e != read && e != write)
                 {
-                    if (graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
+                    if (graph[e].Kind == EventKind.Operation && graph[e].VictimOf != Graph.None && graph[e].VictimStamp < stamp)
                         restored.Add(new Waiting(graph[e]));
+                    bool waited = graph[e].Kind is EventKind.Read or EventKind.Update && graph[e].WaitingStamp != Graph.None && graph[e].WaitingStamp < stamp;
+                    if (waited)
+                        looking.Add((graph[e], graph.LooksAt(e)));
                     graph.Remove(e);
                 }
                 e = before;
             }
         }
+        // What waits has tried only what was there then.
+        for (int thread = 0; anyAwaits && thread < graph.ThreadCount; thread++)
+            if (graph.Last(thread) is >= 0 and var e && graph[e].Awaits)
+                graph.ForgetLooks(e, stamp);
         // A victim whose later run is deleted goes back to waiting on the one that took its state.
         foreach (Waiting waiting in restored)
         {
@@ -98,6 +117,31 @@ internal sealed partial class Exhaustive
             graph.SetVictim(e, victim.VictimOf, victim.VictimStamp);
             graph.SetClock(e);
         }
+    }
+
+    /// <summary>A waiting loop that was there before what is deleted waits again, with all that there was then of no use to it.</summary>
+    private void WaitAgain(in Event read, Graph.Look? looks, int stamp)
+    {
+        int e = graph.Add(read.Thread, EventKind.Read, read.Cell);
+        ref Event it = ref graph[e];
+        it.Field = read.Field;
+        it.Mode = read.Mode;
+        it.Address = read.Address;
+        it.Code = read.Code;
+        it.Width = read.Width;
+        it.Operand = read.Operand;
+        it.Comparand = read.Comparand;
+        it.Effects = read.Effects;
+        it.Flags = read.Flags | EventFlags.Awaits;
+        it.Stamp = it.WriteStamp = read.WaitingStamp;
+        it.Result = read.Result;
+        graph.SetLooks(e, looks);
+        graph.ForgetLooks(e, stamp);
+        int seen = graph.LastWrite(read.Cell);
+        while (seen != Graph.None && graph[seen].WriteStamp > graph.TriedBy(e))
+            seen = graph[seen].Previous;
+        graph.TieReader(e, seen);
+        graph.SetClock(e);
     }
 
     private bool TieRevisiting(int write, int previous)
@@ -139,7 +183,9 @@ internal sealed partial class Exhaustive
         if (it.Kind != EventKind.Operation)
         {
             it.Kind = EventKind.Read;
+            it.Flags &= ~EventFlags.Awaits;
             it.WriteStamp = it.Stamp;
+            it.WaitingStamp = Graph.None;
             graph.TieReader(read, write);
             graph.SetClock(read);
             return true;

@@ -56,6 +56,8 @@ internal sealed partial class Exhaustive
         graph.Wake(e, transition);
         if (!graph[e].Writes)
             return;
+        if (graph[e].Code != (byte)Surface.Operation.ThreadJoin)
+            Matter(e, e);
         int first = choiceCount;
         ShowToLookers(e, graph[e].ReadsFrom);
         Share(first);
