@@ -234,17 +234,27 @@ public abstract class Controller
     {
     }
 
-    /// <summary>A span over an array is about to be made, or the like: <see cref="TouchSpan"/> finds the array.</summary>
+    /// <summary>A span over an array is about to be made, or the like: <see cref="FindSpan"/> finds the array.</summary>
     public virtual void Spanned(Array array)
     {
     }
 
-    /// <summary>Code that is not rewritten is about to use what a span refers to.</summary>
+    /// <summary>The array that a span is over which code that is not rewritten is about to use; null when nobody else can reach what it is over.</summary>
     /// <param name="first">The span's first element.</param>
     /// <param name="call">The call, for reports.</param>
-    /// <param name="write">Whether it may change elements.</param>
     /// <param name="isReadOnly">Whether the span is one through which nothing can be changed: that may be over what nobody changes.</param>
-    public virtual void TouchSpan(ref byte first, string call, bool write, bool isReadOnly)
+    public virtual Array? FindSpan(ref byte first, string call, bool isReadOnly) => null;
+
+    /// <summary>Code that is not rewritten is about to use elements of an array while it is called; whether it must be given a copy of them.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first element.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="call">The call, for reports.</param>
+    /// <param name="write">Whether it may change them.</param>
+    public virtual bool TouchElements(Array array, int start, int count, string call, bool write) => false;
+
+    /// <summary>The accesses to elements that follow are those of one call of other code, or no longer are.</summary>
+    public virtual void CallOnElements(bool begins)
     {
     }
 

@@ -343,6 +343,30 @@ public enum Operation : byte
     /// <summary>Collection: 0 while something may be added, 1 while there is something left to take, else 2.</summary>
     CollectionStatus,
 
+    /// <summary>A parallel loop is made.</summary>
+    LoopCreate,
+
+    /// <summary>Parallel loop: whether the round with this number is still to run.</summary>
+    LoopEnter,
+
+    /// <summary>Parallel loop: stop; 0 when a round has broken off before.</summary>
+    LoopStop,
+
+    /// <summary>Parallel loop: no rounds behind this one; 0 when a round has stopped the loop before.</summary>
+    LoopBreak,
+
+    /// <summary>Parallel loop: a round has thrown.</summary>
+    LoopFail,
+
+    /// <summary>Parallel loop: whether it is stopped.</summary>
+    LoopIsStopped,
+
+    /// <summary>Parallel loop: whether a round has thrown.</summary>
+    LoopHasFailed,
+
+    /// <summary>Parallel loop: the lowest round that has broken off, or -1.</summary>
+    LoopLowest,
+
     /// <summary>An operation on objects that are used together. Issued by the engine.</summary>
     Together,
 

@@ -34,7 +34,14 @@ public static class Run
             Controller.Current?.Touch(target, call, write);
     }
 
-    /// <summary>Code that is not rewritten is about to make a span over an array, or the like, through which the elements are used later.</summary>
+    /// <summary>A span over an array is about to be made.</summary>
+    public static void Spanned(Array? target)
+    {
+        if (target is not null)
+            Controller.Current?.Spanned(target);
+    }
+
+    /// <summary>Code that is not rewritten is about to make a memory over an array, or the like, through which the elements are used later.</summary>
     public static void TouchSpanned(Array? target, string call, bool write)
     {
         if (target is null || Controller.Current is not { } controller)
@@ -47,14 +54,14 @@ public static class Run
     public static void TouchSpan<T>(Span<T> target, string call, bool write)
     {
         if (Controller.Current is { } controller && !target.IsEmpty)
-            controller.TouchSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, write, isReadOnly: false);
+            controller.Touch(controller.FindSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, isReadOnly: false), call, write);
     }
 
     /// <inheritdoc cref="TouchSpan"/>
     public static void TouchReadOnlySpan<T>(ReadOnlySpan<T> target, string call, bool write)
     {
         if (Controller.Current is { } controller && !target.IsEmpty)
-            controller.TouchSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, write, isReadOnly: true);
+            controller.Touch(controller.FindSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)), call, isReadOnly: true), call, write);
     }
 
     /// <summary>Code that is not rewritten is about to be given a token: it would find it uncancelled for ever.</summary>

@@ -24,6 +24,9 @@ public sealed class Shape
     /// <summary>Whether there are bytes that belong to no part: padding, or what an explicit size adds.</summary>
     internal bool HasGaps { get; }
 
+    /// <summary>The shape of a type that is not known at compile time.</summary>
+    public static Shape Of(Type type) => (Shape)typeof(Shape<>).MakeGenericType(type).GetField(nameof(Shape<int>.Value))!.GetValue(null)!;
+
     /// <summary>The part at a byte offset, or -1.</summary>
     public int PieceAt(nint offset)
     {

@@ -35,7 +35,7 @@ public static partial class SemaphoreSlimCalls
         bool waits = milliseconds != 0, ends = milliseconds > 0 || token.CanBeCanceled;
         long number = controller.NewNumber();
         // .NET never runs who waits on the thread that releases, save for waits that a time or a token ends.
-        var promise = new Promise<bool>(controller, 0, ends ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+        var promise = new Promise<bool>(controller, 0, ends ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously) { At = (target, "") };
         Dictionary<long, Promise<bool>> queue = Queues.GetOrCreateValue(target);
         queue[number] = promise;
         long result = waits ? controller.Operate(target, Operation.SemaphoreQueue, number) : controller.Operate(target, Operation.SemaphoreWait, 0);

@@ -122,8 +122,8 @@ public static partial class TaskCalls
     private static bool WaitAll(Controller controller, Task[] tasks, int millisecondsTimeout, CancellationToken token)
     {
         ControlledTask[] open = Open(controller, tasks, millisecondsTimeout);
-        if (token.CanBeCanceled && open.Length > 1)
-            controller.Refuse("Task.WaitAll of several tasks with a token");
+        if (token.CanBeCanceled && open.Length > 1 && millisecondsTimeout != Timeout.Infinite)
+            controller.Refuse("Task.WaitAll of several tasks with a token and a time");
         if (open.Length == 1)
         {
             if (Cancellable.Wait(controller, open[0], Operation.TaskWait, millisecondsTimeout, token) != 1)
@@ -138,7 +138,7 @@ public static partial class TaskCalls
         {
             // A task that is complete stays so: one after the other is all at once.
             foreach (ControlledTask task in open)
-                controller.Operate(task, Operation.TaskWait, Timeout.Infinite);
+                Cancellable.Wait(controller, task, Operation.TaskWait, Timeout.Infinite, token);
         }
         foreach (ControlledTask task in open)
             task.Settle(controller);

@@ -27,6 +27,7 @@ public static class TaskExtensionsCalls
     private static void Follow<TTask, TResult>(Controller controller, Task<TTask> outer, Promise<TResult> promise, Func<Promise<TResult>, TTask, bool> follow)
         where TTask : Task
     {
+        promise.Follows = [outer];
         Promise<TResult>.Then(controller, outer, () =>
         {
             if (!outer.IsCompletedSuccessfully)
@@ -34,7 +35,14 @@ public static class TaskExtensionsCalls
             else if (outer.Result is not { } inner)
                 promise.SetCancelled(default);
             else
-                Promise<TResult>.Then(controller, inner, () => follow(promise, inner));
+                FollowInner(controller, inner, promise, follow);
         });
+    }
+
+    private static void FollowInner<TTask, TResult>(Controller controller, TTask inner, Promise<TResult> promise, Func<Promise<TResult>, TTask, bool> follow)
+        where TTask : Task
+    {
+        promise.Follows = [inner];
+        Promise<TResult>.Then(controller, inner, () => follow(promise, inner));
     }
 }

@@ -4,7 +4,7 @@ namespace Interleave.Surface.Calls;
 
 /// <summary>What replaces <see cref="TaskFactory"/>.</summary>
 [Replaces(typeof(TaskFactory))]
-public static class TaskFactoryCalls
+public static partial class TaskFactoryCalls
 {
     public static Task StartNew(TaskFactory target, Action action) =>
         StartNew(target, action, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);

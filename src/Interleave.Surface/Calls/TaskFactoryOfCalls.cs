@@ -4,7 +4,7 @@ namespace Interleave.Surface.Calls;
 
 /// <summary>What replaces <see cref="TaskFactory{TResult}"/>.</summary>
 [Replaces(typeof(TaskFactory<>))]
-public static class TaskFactoryOfCalls
+public static partial class TaskFactoryOfCalls
 {
     public static Task<TResult> StartNew<TResult>(TaskFactory<TResult> target, Func<TResult> function) =>
         StartNew(target, function, target.CancellationToken, target.CreationOptions, target.Scheduler ?? RunningTask.Scheduler);

@@ -49,6 +49,7 @@ internal sealed class ChannelItems<T>(ControlledChannel<T> channel, Cancellation
         private void Await(Task<bool> wait, Promise<bool> promise)
         {
             Controller controller = ControlledChannel<T>.Controller;
+            promise.Follows = [wait];
             Awaiters.OnCompleted(
                 controller, wait,
                 () =>

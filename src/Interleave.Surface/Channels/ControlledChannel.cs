@@ -10,6 +10,9 @@ namespace Interleave.Surface.Channels;
 /// </summary>
 internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
 {
+    /// <summary>What readers and writers wait for, for reports.</summary>
+    private const string Item = "an item of ", Room = "room in ";
+
     private readonly Dictionary<long, T> _items = [];
     private readonly Dictionary<long, Exception?> _reasons = [];
     private readonly Dictionary<long, Waiter> _waiters = [];
@@ -28,7 +31,7 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
         Identity = Surface.Identity.Construct(0, this);
         (_options, _dropped) = (isInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously, dropped);
         controller.Operate(this, Operation.ChannelCreate, (uint)capacity | (long)mode << 32);
-        _completion = new Promise<TaskCalls.Nothing>(controller, 0, _options);
+        _completion = new Promise<TaskCalls.Nothing>(controller, 0, _options) { At = (this, "the completion of ") };
         Reader = new ControlledReader<T>(this, canCount);
         Writer = new ControlledWriter<T>(this);
     }
@@ -68,7 +71,7 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
         if (Cancellable.IsRequested(controller, token))
             return TaskCalls.Cancelled<T>(controller, token);
         (long number, Promise<T> promise) = Wait<T>(
-            controller, (waiting, item) => waiting.SetResult(_items[item]), static (waiting, reason) => waiting.SetException(Closed(reason)));
+            controller, Item, (waiting, item) => waiting.SetResult(_items[item]), static (waiting, reason) => waiting.SetException(Closed(reason)));
         ChannelOutcome outcome = Step(Operation.ChannelRead, number);
         return outcome.Kind switch
         {
@@ -94,7 +97,7 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
         if (Cancellable.IsRequested(controller, token))
             return TaskCalls.Cancelled<TaskCalls.Nothing>(controller, token);
         (long number, Promise<TaskCalls.Nothing> promise) = Wait<TaskCalls.Nothing>(
-            controller, static (waiting, _) => waiting.SetResult(default), static (waiting, reason) => waiting.SetException(Closed(reason)));
+            controller, Room, static (waiting, _) => waiting.SetResult(default), static (waiting, reason) => waiting.SetException(Closed(reason)));
         _items[number] = item;
         ChannelOutcome outcome = Written(Step(Operation.ChannelWrite, number), number);
         return outcome.Kind switch
@@ -173,7 +176,7 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
         Controller controller = Controller;
         if (Cancellable.IsRequested(controller, token))
             return TaskCalls.Cancelled<bool>(controller, token);
-        (long number, Promise<bool> promise) = Wait<bool>(controller, static (waiting, _) => waiting.SetResult(true), static (waiting, reason) =>
+        (long number, Promise<bool> promise) = Wait<bool>(controller, operation == Operation.ChannelWaitToRead ? Item : Room, static (waiting, _) => waiting.SetResult(true), static (waiting, reason) =>
         {
             if (reason is null)
                 waiting.SetResult(false);
@@ -191,10 +194,10 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
 
     /// <summary>Somebody is about to wait, if it has to.</summary>
     private (long Number, Promise<TResult> Promise) Wait<TResult>(
-        Controller controller, Action<Promise<TResult>, long> grant, Action<Promise<TResult>, Exception?> close)
+        Controller controller, string what, Action<Promise<TResult>, long> grant, Action<Promise<TResult>, Exception?> close)
     {
         long number = controller.NewNumber();
-        var promise = new Promise<TResult>(controller, 0, _options);
+        var promise = new Promise<TResult>(controller, 0, _options) { At = (this, what) };
         _waiters[number] = new Waiter(item => grant(promise, item), reason => close(promise, reason));
         return (number, promise);
     }

@@ -8,7 +8,7 @@ internal static class Combined
         Check(tasks);
         if (IsComplete(controller, tasks))
             return Task.WhenAll(tasks);
-        var promise = new Promise<Calls.TaskCalls.Nothing>(controller, tasks.Length);
+        var promise = new Promise<Calls.TaskCalls.Nothing>(controller, tasks.Length) { Follows = tasks };
         OnLast(controller, tasks, promise, ended => promise.SetFrom(Task.WhenAll(ended)));
         return promise.Task;
     }
@@ -18,9 +18,19 @@ internal static class Combined
         Check(tasks);
         if (IsComplete(controller, tasks))
             return Task.WhenAll(tasks);
-        var promise = new Promise<TResult[]>(controller, tasks.Length);
+        var promise = new Promise<TResult[]>(controller, tasks.Length) { Follows = tasks };
         OnLast(controller, tasks, promise, ended => promise.SetFrom(
             Array.TrueForAll(tasks, t => t.IsCompletedSuccessfully) ? Task.WhenAll(tasks) : Task.WhenAll([.. ended.Cast<Task<TResult>>()])));
+        return promise.Task;
+    }
+
+    /// <summary>A task that is complete, and has not failed, when all have ended.</summary>
+    public static Task Ended(Controller controller, Task[] tasks)
+    {
+        if (IsComplete(controller, tasks))
+            return Task.CompletedTask;
+        var promise = new Promise<Calls.TaskCalls.Nothing>(controller, tasks.Length) { Follows = tasks };
+        OnLast(controller, tasks, promise, _ => promise.SetResult(default));
         return promise.Task;
     }
 
@@ -34,7 +44,7 @@ internal static class Combined
         foreach (TTask task in tasks)
             if (ControlledTask.IsCompleted(controller, task))
                 return Task.FromResult(task);
-        var promise = new Promise<TTask>(controller);
+        var promise = new Promise<TTask>(controller) { Follows = tasks };
         foreach (TTask task in tasks)
             Promise<TTask>.Then(controller, task, () => promise.SetResult(task));
         return promise.Task;

@@ -38,6 +38,12 @@ internal sealed class ControlledTask : IIdentified
     /// <summary>For reports: the task that an asynchronous method awaits.</summary>
     public Task? Awaiting { get; set; }
 
+    /// <summary>For reports: the tasks that this one ends with.</summary>
+    public IReadOnlyList<Task> Follows { get; set; } = [];
+
+    /// <summary>For reports: the object whose operations complete the task, and what is waited for there, as <c>an item of</c>.</summary>
+    public (object Target, string What)? At { get; set; }
+
     /// <summary>For a task that has something to run: runs it, and says how the task ends.</summary>
     public Func<Action<Task>>? Body { get; init; }
 

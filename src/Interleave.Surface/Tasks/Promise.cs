@@ -19,6 +19,12 @@ internal sealed class Promise<TResult>
 
     public Task<TResult> Task => _source.Task;
 
+    /// <inheritdoc cref="ControlledTask.At"/>
+    public (object Target, string What) At { init => _known.At = value; }
+
+    /// <inheritdoc cref="ControlledTask.Follows"/>
+    public IReadOnlyList<Task> Follows { set => _known.Follows = value; }
+
     public bool IsCompleted => _controller.Operate(_known, Operation.TaskWait, 0) == 1;
 
     /// <summary>One of those that had to arrive has; how many are missing.</summary>
@@ -27,6 +33,8 @@ internal sealed class Promise<TResult>
     public bool SetResult(TResult result) => _known.TryComplete(_controller, _ => _source.TrySetResult(result));
 
     public bool SetException(Exception exception) => _known.TryComplete(_controller, _ => _source.TrySetException(exception));
+
+    public bool SetExceptions(IEnumerable<Exception> exceptions) => _known.TryComplete(_controller, _ => _source.TrySetException(exceptions));
 
     public bool SetCancelled(CancellationToken token) => _known.TryComplete(_controller, _ => _source.TrySetCanceled(token));
 

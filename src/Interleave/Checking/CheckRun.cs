@@ -380,7 +380,7 @@ internal sealed class CheckRun
         string[] loops = [.. trace.Blocked.Where(b => b.Reason == BlockReason.Loop).Select(b => b.Thread)];
         if (finding.Kind == FailureKind.Hang)
             return $"{string.Join(" and ", loops)} cannot leave {(loops.Length == 1 ? "a waiting loop" : "their waiting loops")}.";
-        string[] waits = [.. trace.Blocked.Where(b => b.Reason != BlockReason.Join).Select(b => $"{b.Thread} waits for {b.WaitsFor}")];
+        string[] waits = [.. trace.Blocked.Where(b => b.Reason != BlockReason.Join).Select(b => $"{b.Thread} waits for {b.WaitsFor}{(b.AtLast is { } last ? $", which waits for {last}" : "")}")];
         return waits.Length == 0 ? finding.Message : $"No thread can go on: {string.Join(", ", waits)}.";
     }
 
@@ -391,7 +391,7 @@ internal sealed class CheckRun
         {
             if (options.Races == RacePolicy.Ignore || allowances.Allow(pair.Field) || (pair.AllowedIn > 0 && AllowIn(pair)))
                 continue;
-            bool fatal = options.Races == RacePolicy.Fail || IsCollection(pair.Field);
+            bool fatal = options.Races == RacePolicy.Fail || IsOfCalls(pair);
             var replayer = new Replayer(assembly, body, options, knowledge);
             Race? seen = Schedules.Of(execution) is { } course ? replayer.Describe(course, execution.Graph, pair) : null;
             if (seen is not null && allowances.Allow(seen.Location))
@@ -402,7 +402,7 @@ internal sealed class CheckRun
             {
                 race = new Finding(
                     FailureKind.Race,
-                    seen is null ? "Two accesses are not ordered." : RaceWords(seen, IsCollection(pair.Field)),
+                    seen is null ? "Two accesses are not ordered." : RaceWords(seen, IsOfCalls(pair)),
                     seen?.Second.Place,
                     execution.Graph[pair.Second].Thread);
             }
@@ -411,9 +411,20 @@ internal sealed class CheckRun
 
     private bool AllowIn(RacePair pair) => allowances.AllowIn(pair.AllowedIn, Naming.FieldName(pair.Field, assembly, knowledge));
 
+    /// <summary>Whether one side is a call of other code, whose single steps are not explored: on a collection, or on the elements of an array.</summary>
+    private bool IsOfCalls(in RacePair pair) => pair.IsOfCall || IsCollection(pair.Field);
+
     private bool IsCollection(int field) => field > assembly.Fields.Count && knowledge.TypeOf(field) is { IsArray: false };
 
+    /// <summary>Both sides of a race, with the calls that they are.</summary>
+    private static string Sides(Race race) =>
+        race.First.Place is { File: { } first } one && race.Second.Place is { File: { } second } other
+            ? $" ({Side(race.First.Call, first, one)} and {Side(race.Second.Call, second, other)})"
+            : "";
+
+    private static string Side(string? call, string file, Place place) => $"{call}{(call is null ? "" : " at ")}{Path.GetFileName(file)}:{place.Line}";
+
     private static string RaceWords(Race race, bool collection) => collection
-        ? $"{race.First.Thread} and {race.Second.Thread} use {race.Location} at the same time; it is not made for that."
+        ? $"{race.First.Thread} and {race.Second.Thread} use {race.Location} at the same time{Sides(race)}; it is not made for that."
         : $"{race.First.Thread} and {race.Second.Thread} access {race.Location} with nothing that orders them, and one of them writes.";
 }

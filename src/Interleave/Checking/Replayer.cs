@@ -54,7 +54,8 @@ internal sealed class Replayer(RewrittenAssembly assembly, Action body, CheckOpt
         RaceSide Side(int e) => new(
             execution.NameOf(execution.Threads[raced[e].Thread]),
             raced[e].Kind == EventKind.Read ? StepKind.Read : StepKind.Write,
-            recorder.Places.GetValueOrDefault((raced[e].Thread, raced[e].Index))?.FirstOrDefault(p => p.File is not null));
+            recorder.Places.GetValueOrDefault((raced[e].Thread, raced[e].Index))?.FirstOrDefault(p => p.File is not null),
+            recorder.Calls.GetValueOrDefault((raced[e].Thread, raced[e].Index)));
         int same = Graph.None;
         for (int e = execution.Graph.First(raced[pair.Second].Thread); e != Graph.None && same == Graph.None; e = execution.Graph[e].PoNext)
             if (execution.Graph[e].Index == raced[pair.Second].Index)

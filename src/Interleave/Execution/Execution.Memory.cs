@@ -145,13 +145,15 @@ internal sealed partial class Execution
         it.Mode = mode;
         it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
-        if (reference)
-            it.Flags = EventFlags.Reference;
+        it.Flags = FlagsOf(thread, reference);
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e, reference);
         Piece(thread, e);
         return e;
     }
+
+    private static EventFlags FlagsOf(LogicalThread thread, bool reference) =>
+        (reference ? EventFlags.Reference : EventFlags.None) | (thread.CallsOnElements ? EventFlags.Called : EventFlags.None);
 
     public override void Store(int location, int field, AccessMode mode, long value, long before)
     {
@@ -201,8 +203,7 @@ internal sealed partial class Execution
         it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
         it.Value = value;
-        if (reference)
-            it.Flags = EventFlags.Reference;
+        it.Flags = FlagsOf(thread, reference);
         if (publishes && ordersByReferences)
             references.Publish(thread, Graph, Cells, e, (int)value);
         Graph.TieWrite(e, Graph.LastWrite(cell));

@@ -128,6 +128,8 @@ internal sealed partial class Execution
         {
             if (addresses.IsOwned(ref address))
                 return 0;
+            if (!Abandoned && ElementAt(ref address, out location, out field, out piece))
+                return piece == 0 ? location : Piece(location, piece);
             if (Abandoned || IsAlone)
                 return 0;
             Refuse("a reference into memory that the checker has not seen taken (Span, unsafe code, a ref returned by other code)");
@@ -158,8 +160,9 @@ internal sealed partial class Execution
         }
         if (IsSafe(target))
             return;
+        // To go on changes the enumerator; what it goes through is read.
         if (views.TryGetValue(target, out object? source))
-            Touch(source, call, write);
+            Touch(source, call, write && target is not System.Collections.IEnumerator);
         // A concurrent collection behind an interface: what it does is one step, ordered by itself.
         Use(thread, target, call, write, target.GetType().Namespace == "System.Collections.Concurrent" ? AccessMode.Full : AccessMode.Plain);
     }

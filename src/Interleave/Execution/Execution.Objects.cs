@@ -55,7 +55,7 @@ internal sealed partial class Execution
         }
         int cell = CellOf(target, thread);
         if (operation is Operation.EventCreate or Operation.MutexCreate or Operation.CountdownCreate or Operation.BarrierCreate or Operation.CancelCreate
-            or Operation.ChannelCreate or Operation.CollectionCreate)
+            or Operation.ChannelCreate or Operation.CollectionCreate or Operation.LoopCreate)
         {
             Cells[cell].Initial = Cells[cell].Machine!.Initial(operation == Operation.MutexCreate && argument != 0 ? thread.Number + 1 : argument);
             Cells[cell].Run = run;
@@ -195,6 +195,8 @@ internal sealed partial class Execution
                 return CellOf<CollectionObject>(target, thread);
             case Surface.Channels.IControlledChannel:
                 return CellOf<ChannelObject>(target, thread);
+            case Surface.Parallels.ParallelLoop:
+                return CellOf<LoopObject>(target, thread);
             default:
                 Refuse($"a {target.GetType().Name} as a synchronization object");
                 throw new AbandonException();

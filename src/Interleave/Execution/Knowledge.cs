@@ -29,6 +29,7 @@ internal sealed class Knowledge
         arrays = new Dictionary<Type, int>(other.arrays);
         arrayTypes = [.. other.arrayTypes];
         sharedTypes = [.. other.sharedTypes];
+        CallsOnElements = other.CallsOnElements;
         (KeepsOrder, Inspects, MakesInOrder, SharesAll, UsesTasks, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.UsesTasks, other.Version);
     }
 
@@ -87,6 +88,9 @@ internal sealed class Knowledge
         sharedFields.Add(field);
         Version++;
     }
+
+    /// <summary>Whether code that is not rewritten uses elements of arrays that several threads use.</summary>
+    public bool CallsOnElements { get; set; }
 
     public void KeepOrder()
     {

@@ -104,6 +104,9 @@ internal sealed class LogicalThread(int number, Thread facade)
     /// <summary>The number of the method that allows races on the access under way; 0 when none does.</summary>
     public int RacesAllowedIn;
 
+    /// <summary>Whether the accesses under way are those of one call of other code on the elements of an array.</summary>
+    public bool CallsOnElements;
+
     /// <summary>For memory models that order by references: the read through which it has got each object; none where it has it in some other way.</summary>
     public readonly Dictionary<int, int> Origins = [];
 
@@ -176,6 +179,7 @@ internal sealed class LogicalThread(int number, Thread facade)
         Numbers = 0;
         Effects = 0;
         RacesAllowedIn = 0;
+        CallsOnElements = false;
         YieldedAt = -1;
         LoopStamp = -1;
         LooksAgain = false;

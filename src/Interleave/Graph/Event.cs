@@ -25,7 +25,7 @@ internal enum EventKind : byte
 }
 
 [Flags]
-internal enum EventFlags : byte
+internal enum EventFlags : ushort
 {
     None = 0,
 
@@ -52,6 +52,9 @@ internal enum EventFlags : byte
 
     /// <summary>The last read of a round that a waiting loop would repeat unchanged. The last event of its thread.</summary>
     Awaits = 128,
+
+    /// <summary>An access to an element of an array that is part of what one call of other code does.</summary>
+    Called = 256,
 }
 
 /// <summary>

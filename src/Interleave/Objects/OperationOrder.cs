@@ -67,6 +67,10 @@ internal static class OperationOrder
         Operation.CollectionAdd or Operation.CollectionTryAdd or Operation.CollectionTryTake or Operation.CollectionClear => changes,
         Operation.LazyEnter or Operation.ThreadLocalValues => true,
         Operation.LazyPublish => !changes,
+        // What stops a round shows that something has come.
+        Operation.LoopEnter => result == 0,
+        Operation.LoopIsStopped or Operation.LoopHasFailed => result == 1,
+        Operation.LoopLowest => result >= 0,
         _ => false,
     };
 
@@ -82,6 +86,7 @@ internal static class OperationOrder
         >= Operation.ChannelTryWrite and <= Operation.CollectionStatus => true,
         Operation.SlimExitRead or Operation.SlimExitUpgradeable or Operation.SlimExitWrite => true,
         Operation.OldLeave or Operation.OldGiveOn or Operation.OldDowngrade => true,
+        Operation.LoopStop or Operation.LoopBreak or Operation.LoopFail => true,
         Operation.LazyFinish or Operation.LazyPublish or Operation.ThreadLocalSet => true,
         _ => false,
     };

@@ -6,7 +6,12 @@ using Interleave.Surface;
 namespace Interleave.Races;
 
 /// <summary>Two plain accesses to the same memory, one of them a write, that nothing orders; and the method of one that allows it, or 0.</summary>
-internal readonly record struct RacePair(int First, int Second, int Field, int AllowedIn = 0);
+/// <param name="First">The one that was found first.</param>
+/// <param name="Second">The other one.</param>
+/// <param name="Field">The declaration of the memory.</param>
+/// <param name="AllowedIn">The method, or 0.</param>
+/// <param name="IsOfCall">Whether one of them is part of what a call of other code does to the elements of an array.</param>
+internal readonly record struct RacePair(int First, int Second, int Field, int AllowedIn = 0, bool IsOfCall = false);
 
 /// <summary>
 /// Finds races in an execution graph by happens-before: program order, start and join, and release to acquire through
@@ -18,10 +23,10 @@ internal readonly record struct RacePair(int First, int Second, int Field, int A
 /// </remarks>
 internal sealed class RaceDetector
 {
-    private readonly HashSet<int> known = [], raced = [];
+    private readonly HashSet<int> known = [], knownOfCalls = [], raced = [];
     private readonly HashSet<(int Field, int Method)> allowed = [];
     private int[] clocks = [], released = [];
-    private int[] lastReads = [], lastWrites = [], lastAllowedReads = [], lastAllowedWrites = [];
+    private int[] lastReads = [], lastWrites = [], lastAllowedReads = [], lastAllowedWrites = [], lastCalledReads = [], lastCalledWrites = [];
     private int[] lastVolatileReads = [], lastVolatileWrites = [], lastAtomicReads = [], lastAtomicWrites = [];
     private int[] next = [];
     private int knownShared;
@@ -43,7 +48,8 @@ internal sealed class RaceDetector
     public List<RacePair> Find(Graph graph, Cells cells, Knowledge knowledge)
     {
         var found = new List<RacePair>();
-        if (SawConflict && knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
+        bool calls = knowledge.CallsOnElements;
+        if (SawConflict && !calls && knownShared == knowledge.SharedFields.Count && known.Count == knownShared)
             return found;
         knownShared = knowledge.SharedFields.Count;
         int threads = graph.ThreadCount, stride = threads;
@@ -53,7 +59,7 @@ internal sealed class RaceDetector
         countsLooks = looks && !Enumerable.Range(0, threads).Any(knowledge.IsInterrupted)
             && !Enumerable.Range(0, cells.Count).Any(cell => cells[cell].Machine is Objects.TaskObject);
         leavesLooks = looks && !countsLooks && !LeftLooks;
-        if (known.IsSupersetOf(knowledge.SharedFields) && !countsLooks && !leavesLooks)
+        if (known.IsSupersetOf(knowledge.SharedFields) && !calls && !countsLooks && !leavesLooks)
             return found;
         Reserve(ref clocks, graph.Capacity * stride);
         Reserve(ref released, graph.Capacity * stride);
@@ -62,6 +68,8 @@ internal sealed class RaceDetector
         Clear(ref lastWrites, size);
         Clear(ref lastAllowedReads, size);
         Clear(ref lastAllowedWrites, size);
+        Clear(ref lastCalledReads, size);
+        Clear(ref lastCalledWrites, size);
         if (!SawConflict)
         {
             Clear(ref lastVolatileReads, size);
@@ -81,7 +89,7 @@ internal sealed class RaceDetector
             {
                 while (next[t] is var e && e != Graph.None && !graph[e].IsBlocked && IsReady(graph, e, passed))
                 {
-                    Visit(graph, e, stride, found);
+                    Visit(graph, e, stride, calls, found);
                     passed[t]++;
                     next[t] = graph[e].PoNext;
                     moved = true;
@@ -112,7 +120,7 @@ internal sealed class RaceDetector
 
     private static bool Passed(Graph graph, int e, int[] passed) => graph[e].Index < passed[graph[e].Thread];
 
-    private void Visit(Graph graph, int e, int stride, List<RacePair> found)
+    private void Visit(Graph graph, int e, int stride, bool calls, List<RacePair> found)
     {
         ref Event it = ref graph[e];
         Span<int> clock = clocks.AsSpan(e * stride, stride);
@@ -132,7 +140,7 @@ internal sealed class RaceDetector
             SawConflict = Conflicts(it, clock, stride);
         else if (leavesLooks && it.Kind == EventKind.Operation && !IsOfTask(it))
             LeftLooks |= Conflicts(it, clock, stride);
-        if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && !known.Contains(it.Field))
+        if (it.Kind is EventKind.Read or EventKind.Write && it.Mode == AccessMode.Plain && (!known.Contains(it.Field) || (calls && !knownOfCalls.Contains(it.Field))))
             LookForRaces(graph, e, clock, stride, found);
         clock[it.Thread] = it.Index + 1;
         if (it.Kind == EventKind.Operation && it.Writes)
@@ -141,19 +149,23 @@ internal sealed class RaceDetector
 
     /// <summary>
     /// A field is reported once. Accesses in methods that allow races are kept apart, so that they hide no others: with
-    /// them it is reported once for each method.
+    /// them it is reported once for each method. So are those of calls on arrays, with which it is reported once more.
     /// </summary>
     private void LookForRaces(Graph graph, int e, ReadOnlySpan<int> clock, int stride, List<RacePair> found)
     {
         ref Event it = ref graph[e];
         int cell = it.Cell * stride, method = (int)it.Operand;
+        bool called = (it.Flags & EventFlags.Called) != 0;
         for (int t = 0; t < stride; t++)
         {
             if (t == it.Thread)
                 continue;
             int index = Unordered(lastReads, lastWrites, it, cell + t, clock[t]);
-            if (index != Graph.None && (method == 0 ? known.Add(it.Field) : allowed.Add((it.Field, method))))
-                Add(new RacePair(EventAt(graph, t, index), e, it.Field, method));
+            if (index != Graph.None && (method != 0 ? allowed.Add((it.Field, method)) : (called ? knownOfCalls : known).Add(it.Field)))
+                Add(new RacePair(EventAt(graph, t, index), e, it.Field, method, called));
+            index = Unordered(lastCalledReads, lastCalledWrites, it, cell + t, clock[t]);
+            if (index != Graph.None && (method == 0 ? knownOfCalls.Add(it.Field) : allowed.Add((it.Field, method))))
+                Add(new RacePair(EventAt(graph, t, index), e, it.Field, method, IsOfCall: true));
             index = Unordered(lastAllowedReads, lastAllowedWrites, it, cell + t, clock[t]);
             if (index == Graph.None)
                 continue;
@@ -161,7 +173,9 @@ internal sealed class RaceDetector
             if (allowed.Add((it.Field, (int)graph[other].Operand)))
                 Add(new RacePair(other, e, it.Field, (int)graph[other].Operand));
         }
-        (method == 0 ? it.Writes ? lastWrites : lastReads : it.Writes ? lastAllowedWrites : lastAllowedReads)[cell + it.Thread] = it.Index;
+        (method != 0 ? it.Writes ? lastAllowedWrites : lastAllowedReads
+            : called ? it.Writes ? lastCalledWrites : lastCalledReads
+            : it.Writes ? lastWrites : lastReads)[cell + it.Thread] = it.Index;
 
         void Add(RacePair pair)
         {
@@ -201,8 +215,8 @@ internal sealed class RaceDetector
         {
             if (t == it.Thread)
                 continue;
-            int reads = Math.Max(Math.Max(lastReads[cell + t], lastAllowedReads[cell + t]), lastVolatileReads[cell + t]);
-            int writes = Math.Max(Math.Max(lastWrites[cell + t], lastAllowedWrites[cell + t]), lastVolatileWrites[cell + t]);
+            int reads = Latest(lastReads, lastAllowedReads, lastCalledReads, lastVolatileReads, cell + t);
+            int writes = Latest(lastWrites, lastAllowedWrites, lastCalledWrites, lastVolatileWrites, cell + t);
             if (!isAtomic)
                 (reads, writes) = (Math.Max(reads, lastAtomicReads[cell + t]), Math.Max(writes, lastAtomicWrites[cell + t]));
             conflicts |= writes >= clock[t] || (it.Writes && reads >= clock[t]);
@@ -213,6 +227,9 @@ internal sealed class RaceDetector
             (it.Writes ? lastVolatileWrites : lastVolatileReads)[cell + it.Thread] = it.Index;
         return conflicts;
     }
+
+    private static int Latest(int[] plain, int[] allowed, int[] called, int[] ordered, int at) =>
+        Math.Max(Math.Max(plain[at], allowed[at]), Math.Max(called[at], ordered[at]));
 
     private static bool HasLooks(Graph graph)
     {

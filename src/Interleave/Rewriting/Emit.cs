@@ -77,6 +77,8 @@ internal sealed class Emit(MethodContext context, Unit unit)
         return local;
     }
 
+    public TypeReference Object => context.Scope.Types.Object;
+
     public VariableDefinition Temporary(TypeReference type) => context.Temporary(type);
 
     public static Instruction Copy(Instruction source)

@@ -27,7 +27,7 @@ internal sealed class ForeignCallRule : IRule
             emit.String(Names.OfCall(callee));
             emit.Surface("Run", Unseen.MakesCode(callee) ? "Refuse" : "Unseen");
         }
-        unseen |= UseStatics(world, emit, callee);
+        unseen |= UseStatics(world, emit, callee) | EnumeratorRule.Step(context, unit, emit, callee);
         int deepest = Array.FindIndex(arguments, a => a.Use != ArgumentUse.None);
         if (deepest < 0)
         {
@@ -44,7 +44,7 @@ internal sealed class ForeignCallRule : IRule
 
         bool view = arguments[0].Use == ArgumentUse.Touch && Touching.MakesView(callee)
             && (callee.Name == ".ctor" || !world.IsValueType(TypeMath.ReturnType(callee)));
-        if (!view && deepest == arguments.Length - 1 && arguments[^1].Use != ArgumentUse.Copy)
+        if (!view && deepest == arguments.Length - 1 && arguments[^1].Use is not (ArgumentUse.Copy or ArgumentUse.Lend or ArgumentUse.LendSpan))
         {
             emit.Op(OpCodes.Dup);
             Tell(emit, callee, arguments[^1]);
@@ -65,15 +65,28 @@ internal sealed class ForeignCallRule : IRule
             emit.Op(OpCodes.Ldloc, arguments[0].Local!);
             emit.Surface("Run", "View");
         }
-        foreach (Argument argument in arguments)
-        {
-            if (argument is not { Use: ArgumentUse.Copy, Write: true })
-                continue;
-            emit.Op(OpCodes.Ldloc, argument.Address!);
-            emit.Op(OpCodes.Ldloc, argument.Local!);
-            emit.StoreThrough(argument.Type, 0);
-        }
+        foreach (Argument argument in arguments.Where(a => a.Write))
+            TakeBack(emit, callee, arguments, argument);
         return true;
+    }
+
+    /// <summary>What the callee has written to copies goes where it belongs.</summary>
+    private static void TakeBack(Emit emit, MethodReference callee, Argument[] arguments, Argument argument)
+    {
+        switch (argument.Use)
+        {
+            case ArgumentUse.Copy:
+                emit.Op(OpCodes.Ldloc, argument.Address!);
+                emit.Op(OpCodes.Ldloc, argument.Local!);
+                emit.StoreThrough(argument.Type, 0);
+                break;
+            case ArgumentUse.Lend:
+                Lending.TakeBack(emit, arguments, argument);
+                break;
+            case ArgumentUse.LendSpan:
+                Spans.TakeBack(emit, Names.OfUse(callee), argument);
+                break;
+        }
     }
 
     private static void Spill(MethodReference callee, Emit emit, Argument[] arguments, int deepest)
@@ -106,7 +119,15 @@ internal sealed class ForeignCallRule : IRule
                 continue;
             }
             emit.Op(OpCodes.Ldloc, argument.Local!);
-            if (argument.Use != ArgumentUse.None)
+            if (argument.Use == ArgumentUse.Lend)
+            {
+                Lending.Lend(emit, Names.OfUse(callee), arguments, argument);
+            }
+            else if (argument.Use == ArgumentUse.LendSpan)
+            {
+                Spans.Lend(emit, Names.OfUse(callee), argument);
+            }
+            else if (argument.Use != ArgumentUse.None)
             {
                 emit.Op(OpCodes.Dup);
                 Tell(emit, callee, argument);
@@ -122,12 +143,15 @@ internal sealed class ForeignCallRule : IRule
             case ArgumentUse.Span:
                 Spans.Emit(emit, Names.OfUse(callee), argument);
                 break;
+            case ArgumentUse.Touch when argument.Inherited && Touching.UsesListOfNode(callee):
+                Touching.EmitNode(emit, callee, argument.Write);
+                break;
             case ArgumentUse.Token:
                 emit.String(Names.OfCall(callee));
                 emit.Surface("Run", "Token");
                 break;
             default:
-                Touching.Emit(emit, Names.OfUse(callee), argument);
+                Touching.Emit(emit, callee, argument);
                 break;
         }
     }
@@ -148,7 +172,7 @@ internal sealed class ForeignCallRule : IRule
             var argument = arguments[i] = new Argument { Type = type };
             if (Spans.AreUsed(callee, type, isReceiver))
             {
-                argument.Use = ArgumentUse.Span;
+                argument.Use = Spans.AreLent(world, callee) ? ArgumentUse.LendSpan : ArgumentUse.Span;
                 argument.Write = Spans.Writes(callee, type, i);
             }
             else if (!isReceiver && TakesToken(callee, i - offset))
@@ -166,7 +190,11 @@ internal sealed class ForeignCallRule : IRule
                 }
                 Copying.Decide(world, unit, callee, world.Resolve(callee), isReceiver ? -1 : i - offset, TypeMath.Strip(element), argument);
             }
-            else if (!pure && !(isReceiver && callee.Name == ".ctor") && !IsShape(callee) && Touching.IsTouchable(world, type)
+            else if (isReceiver && Touching.TellsContents(callee, value.Type))
+            {
+                argument.Use = ArgumentUse.Touch;
+            }
+            else if (!pure && !Touching.IsItem(callee, i - offset) && !(isReceiver && (callee.Name == ".ctor" || Touching.LeavesAlone(callee))) && Touching.IsTouchable(world, type)
                 && (!IsRewritten(world, value.Type) || (isReceiver && IsClass(world, callee.DeclaringType))))
             {
                 argument.Use = ArgumentUse.Touch;
@@ -174,6 +202,11 @@ internal sealed class ForeignCallRule : IRule
                 argument.Write = isReceiver ? Changes(world, callee) : Touching.Writes(callee, i - offset);
                 argument.IsStep = isReceiver && IsStep(world, callee);
                 argument.IsSpanned = type is ArrayType && Touching.MakesWindow(callee);
+                if (Lending.Lends(callee, i - offset, type))
+                {
+                    argument.Use = ArgumentUse.Lend;
+                    argument.Range = Lending.RangeOf(world.Resolve(callee), i - offset, offset);
+                }
             }
         }
         return arguments;
@@ -200,10 +233,6 @@ internal sealed class ForeignCallRule : IRule
     private static bool IsStep(World world, MethodReference callee) =>
         world.Resolve(callee.DeclaringType) is { } owner && world.IsLeftOut(owner) && world.LeftOut.Synchronizes(owner);
 
-    /// <summary>The length of an array never changes.</summary>
-    private static bool IsShape(MethodReference callee) => callee.DeclaringType.FullName == "System.Array"
-        && callee.Name is "get_Length" or "get_LongLength" or "get_Rank" or "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound";
-
     private static bool IsClass(World world, TypeReference type) => world.Resolve(type) is { IsInterface: false };
 
     private static bool IsRewritten(World world, TypeReference? type) => type is not null && world.IsRewritten(world.Resolve(type));
@@ -223,6 +252,12 @@ internal enum ArgumentUse
     Copy,
     Span,
     Token,
+
+    /// <summary>An array, or what may be one, that the callee uses while it is called, and not later.</summary>
+    Lend,
+
+    /// <summary>A span, likewise.</summary>
+    LendSpan,
 }
 
 /// <summary>What is done about one argument of a call.</summary>
@@ -250,6 +285,15 @@ internal sealed class Argument
 
     /// <summary>Whether the callee may change it.</summary>
     public bool Write { get; set; }
+
+    /// <summary>The elements that the callee uses of an array that it is lent.</summary>
+    public ElementRange Range { get; set; }
+
+    /// <summary>What is handed over for an array or span that is lent.</summary>
+    public VariableDefinition? Lent { get; set; }
+
+    /// <summary>The elements as they were lent.</summary>
+    public VariableDefinition? Before { get; set; }
 
     public VariableDefinition? Local { get; set; }
 

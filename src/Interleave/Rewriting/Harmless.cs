@@ -58,6 +58,7 @@ internal static class Harmless
         Threading + "NamedWaitHandleOptions",
         Threading + "ThreadExceptionEventArgs",
         Threading + "Timeout",
+        Tasks + "ParallelLoopResult",
         Tasks + "ParallelOptions",
         Tasks + "Sources.IValueTaskSource",
         Tasks + "Sources.IValueTaskSource`1",

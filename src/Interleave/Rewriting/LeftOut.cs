@@ -64,7 +64,7 @@ internal sealed class LeftOut(World world)
             case Code.Call or Code.Callvirt when instruction.Operand is MethodReference callee:
                 return world.Resolve(callee) is { } definition && world.IsLeftOut(definition.DeclaringType)
                     ? Writes(definition)
-                    : callee.HasThis && !Touching.IsRead(callee.Name) && callee.Name != ".ctor" && Touching.IsTouchable(world, callee.DeclaringType);
+                    : callee.HasThis && !Touching.IsRead(callee) && callee.Name != ".ctor" && Touching.IsTouchable(world, callee.DeclaringType);
             default:
                 return false;
         }

@@ -21,10 +21,8 @@ internal static partial class Refused
             Add("shared with other processes; make one without a name", Threading + type, "OpenExisting", "TryOpenExisting");
 
         Add("the same number is not given in every execution", Tasks + "Task", "get_Id", "get_CurrentId");
-        Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory",
-            "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
-        Add("not yet controlled; use WhenAll or WhenAny and await", Tasks + "TaskFactory`1",
-            "ContinueWhenAll", "ContinueWhenAny", "FromAsync");
+        Add("not yet controlled; use a TaskCompletionSource", Tasks + "TaskFactory", "FromAsync");
+        Add("not yet controlled; use a TaskCompletionSource", Tasks + "TaskFactory`1", "FromAsync");
         Add("the same number is not given in every execution", Tasks + "TaskScheduler", "get_Id");
         Add(ByItself, Tasks + "TaskScheduler", "add_UnobservedTaskException", "remove_UnobservedTaskException");
         Add("it blocks where the checker cannot see", Tasks + "TaskAsyncEnumerableExtensions", "ToBlockingEnumerable");

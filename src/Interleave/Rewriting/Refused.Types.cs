@@ -15,10 +15,7 @@ internal static partial class Refused
             Threading + "SemaphoreAcl",
             Threading + "ThreadingAclExtensions");
 
-        Add("not yet controlled; use threads and Thread.Join",
-            Tasks + "Parallel",
-            Tasks + "ParallelLoopResult",
-            Tasks + "ParallelLoopState",
+        Add("into how many parts it divides depends on the machine; loop over the collection itself",
             Concurrent + "OrderablePartitioner`1",
             Concurrent + "Partitioner",
             Concurrent + "Partitioner`1");

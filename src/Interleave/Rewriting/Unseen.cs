@@ -16,7 +16,7 @@ internal static class Unseen
     {
         TypeReference type = method.DeclaringType.GetElementType();
         string space = type.Namespace, name = type.Name, member = method.Name;
-        if (SetsProcessWide(method, type) || LooksThroughWindow(method, type) || TakesPointer(method))
+        if (SetsProcessWide(method, type) || LooksThroughWindow(method, type) || TakesPointer(method) || IsLookup(type))
             return true;
         return space switch
         {
@@ -50,6 +50,10 @@ internal static class Unseen
     /// <summary>Whether a member uses the memory that a <c>Memory</c> refers to; which array that is, its value does not say.</summary>
     private static bool LooksThroughWindow(MethodReference method, TypeReference type) =>
         (IsWindow(type) && !WindowShape.Contains(method.Name)) || (!IsWindow(type) && method.Parameters.Any(p => IsWindow(TypeMath.Strip(p.ParameterType))));
+
+    /// <summary>Whether a type is a struct through which a dictionary or set is used by other keys than its own.</summary>
+    private static bool IsLookup(TypeReference type) =>
+        type.Name == "AlternateLookup`1" && type.DeclaringType?.Namespace == "System.Collections.Generic";
 
     private static bool IsWindow(TypeReference type) => Windows.Contains(type.GetElementType().Name) && type.Namespace is "System" or "System.Buffers";
 

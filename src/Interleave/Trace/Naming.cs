@@ -141,6 +141,7 @@ internal sealed class Naming
             ControlledTimer => "timer",
             Surface.Channels.IControlledChannel => "channel",
             Surface.Collections.IControlledCollection => "collection",
+            Surface.Parallels.ParallelLoop => "parallel loop",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
             _ => target.GetType().Name,
@@ -161,16 +162,26 @@ internal sealed class Naming
         return code is null || code.Module.Assembly == typeof(Surface.Controller).Assembly ? "task" : $"task {Places.NameOf(code)}";
     }
 
-    /// <summary>What the asynchronous method behind a task awaits, what that awaits, and so on.</summary>
-    public IEnumerable<string> AwaitedBy(int cell)
+    /// <summary>What a task that is not complete awaits, what that awaits, and so on, and what the last one waits for as far as that is known.</summary>
+    public (IReadOnlyList<string> Tasks, string? AtLast) AwaitedBy(int cell)
     {
+        var tasks = new List<string>();
         var task = recorder.Objects.GetValueOrDefault(cell) as Task;
-        while (task is not null && RealTask.State(task) is ControlledTask { Awaiting: { IsCompleted: false } awaited })
+        while (task is not null && RealTask.State(task) is ControlledTask known)
         {
-            task = awaited;
-            int found = recorder.Objects.FirstOrDefault(o => o.Value == awaited, new(Graph.None, awaited)).Key;
-            yield return found == Graph.None ? "a task" : Of(found);
+            if (known.At is var (target, what))
+                return (tasks, what + (OfKnown(target) ?? OfTarget(target)));
+            task = known.Awaiting is { IsCompleted: false } awaited ? awaited : known.Follows.FirstOrDefault(t => !t.IsCompleted);
+            if (task is not null)
+                tasks.Add(OfKnown(task) ?? "a task");
         }
+        return (tasks, null);
+    }
+
+    private string? OfKnown(object target)
+    {
+        int found = recorder.Objects.FirstOrDefault(o => o.Value == target, new(Graph.None, target)).Key;
+        return found == Graph.None ? null : Of(found);
     }
 
     private string? HomeOf(object target)

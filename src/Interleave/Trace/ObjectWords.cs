@@ -93,6 +93,11 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.TimerDispose => $"disposes of {name}",
             >= Operation.ChannelTryWrite and <= Operation.ChannelCount => ChannelWords.Of(operation, name, it.Result, execution.Cells[cell].Machine!),
             >= Operation.CollectionBound and <= Operation.CollectionStatus => CollectionWords.Of(operation, name, it.Result, execution.Cells[cell].Machine!),
+            Operation.LoopEnter => it.Result == 1 ? "begins a round" : "leaves out a round",
+            Operation.LoopStop => it.Result == 1 ? "stops the loop" : "cannot stop the loop, which is broken off",
+            Operation.LoopBreak => it.Result == 1 ? "breaks off the loop" : "cannot break off the loop, which is stopped",
+            Operation.LoopFail => "ends a round with an exception",
+            Operation.LoopIsStopped or Operation.LoopHasFailed or Operation.LoopLowest => "looks how far the loop is to go",
             Operation.ThreadInterrupt => $"interrupts {name}",
             Operation.TakeInterrupt => it.Result == 1 ? "is interrupted" : "finds that it is not interrupted",
             _ => null,
@@ -115,13 +120,23 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.BarrierAwait => $"where {Describe(cell, state)}, and no thread is left to arrive",
             Operation.BarrierAdd or Operation.BarrierRemove or Operation.BarrierWithdraw => "whose action does not end",
             Operation.CancelWait => "which is not cancelled, and no thread is left to cancel it",
-            Operation.TaskWait => string.Concat(naming.AwaitedBy(cell).Select(t => $"which awaits {t}, ")) + "which is not complete, and no thread is left to complete it",
+            Operation.TaskWait => OfTask(cell),
             Operation.CancelAwaitCallback => "a callback of which does not end",
             Operation.CollectionAdd => $"which is full ({Describe(cell, state)}), and no thread is left to take anything from it",
             Operation.CollectionTake => "which is empty and not complete, and no thread is left to add anything to it",
             Operation.TakeInterrupt => "and no thread is left that could interrupt it",
             _ => null,
         };
+    }
+
+    /// <summary>What the asynchronous code behind a task waits for in the end, where that is an object other than a task.</summary>
+    public string? AtLast(int cell, Operation operation) => operation == Operation.TaskWait ? naming.AwaitedBy(cell).AtLast : null;
+
+    private string OfTask(int cell)
+    {
+        (IReadOnlyList<string> tasks, string? atLast) = naming.AwaitedBy(cell);
+        return string.Concat(tasks.Select(t => $"which awaits {t}, "))
+            + (atLast is null ? "which is not complete, and no thread is left to complete it" : $"which waits for {atLast}, and no thread is left to bring that about");
     }
 
     /// <summary>The objects of an operation: <c>a</c>, <c>a or b</c>, <c>a and b</c>.</summary>

@@ -158,6 +158,9 @@ public sealed record BlockedThread
     /// <summary>What is missing, as the end of a sentence; for <see cref="BlockReason.Other"/>.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What the asynchronous code behind the task that it waits for waits for in the end, where that is known: <c>an item of numbers</c>.</summary>
+    public string? AtLast { get; init; }
+
     /// <summary>The thread that holds it, if there is one.</summary>
     public string? HeldBy { get; init; }
 
@@ -196,4 +199,5 @@ public sealed record AllowedRace(string Name, string Reason);
 /// <param name="Thread">The thread.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Place">Where.</param>
-public sealed record RaceSide(string Thread, StepKind Kind, Place? Place);
+/// <param name="Call">The call of other code that uses the memory, as <c>List.Add</c>.</param>
+public sealed record RaceSide(string Thread, StepKind Kind, Place? Place, string? Call = null);

@@ -183,7 +183,7 @@ internal sealed class TraceBuilder
                 int state = execution.StateOf(cell, (int)whole);
                 if (words.InVain(parts, (int)whole) is { } inVain)
                 {
-                    return blocked with { WaitsFor = words.Listed(chain, argument, parts), Text = inVain };
+                    return blocked with { WaitsFor = words.Listed(chain, argument, parts), Text = inVain, AtLast = words.AtLast(cell, operation) };
                 }
                 int holder = execution.Cells[cell].Machine!.HolderAgainst(state, thread.Number);
                 return blocked with

@@ -37,6 +37,7 @@ public sealed class EveryObjectTests
         { "Lazy, not for threads", @"\bLazyThreadSafetyMode\.None\b", null },
         { "LazyInitializer", @"\bLazyInitializer\b", null },
         { "Task", @"\bTask\b", nameof(TaskObject) },
+        { "Parallel", @"\bParallel\.", nameof(LoopObject) },
         { "Timer", @"\bnew Timer\(", nameof(TimerObject) },
         { "Channel", @"\bChannel\.Create", nameof(ChannelObject) },
         { "ConcurrentQueue", @"\bConcurrentQueue<", nameof(CollectionObject) },

@@ -57,4 +57,57 @@ public sealed class Combining
         await continuation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Assert.That(continuation.IsCanceled, "Not run.");
     }
+
+    public async Task ContinueWhenAll_IsGivenAll_HoweverTheyHaveEnded()
+    {
+        Task<int> one = Task.Run(() => 1);
+        Task<int> failing = Task.Run(int () => throw new InvalidOperationException());
+        int ended = await Task.Factory.ContinueWhenAll([one, failing], tasks => tasks.Count(t => t.IsCompleted));
+        Assert.That(ended == 2 && failing.IsFaulted, "Both have ended.");
+    }
+
+    public async Task ContinueWhenAll_OfOtherTasks_RunsAfterThem()
+    {
+        int count = 0;
+        Task[] tasks = [Task.Run(() => Interlocked.Increment(ref count)), Task.Run(() => Interlocked.Increment(ref count))];
+        await new TaskFactory().ContinueWhenAll(tasks, _ => Assert.That(Volatile.Read(ref count) == 2, "After both."));
+    }
+
+    public async Task ContinueWhenAny_IsGivenOneThatHasEnded()
+    {
+        var never = new TaskCompletionSource<int>();
+        Task<int> one = Task.Run(() => 1);
+        int found = await Task<int>.Factory.ContinueWhenAny([never.Task, one], first => first.Result);
+        Assert.That(found == 1, "The one that ends.");
+    }
+
+    public async Task ContinueWhenAny_OfNothing_IsWrong()
+    {
+        await Task.Run(() => { });
+        try
+        {
+            await Task.Factory.ContinueWhenAny([], (Task _) => { });
+            Assert.That(false, "Thrown.");
+        }
+        catch (ArgumentException)
+        {
+            // As promised.
+        }
+    }
+
+    public async Task WaitAll_WithAToken_EndsWithTheTasksOrTheToken()
+    {
+        using var source = new CancellationTokenSource();
+        Task one = Task.Run(() => { }), cancelling = Task.Run(source.Cancel);
+        try
+        {
+            Task.WaitAll([one, cancelling], source.Token);
+            Assert.That(one.IsCompleted && cancelling.IsCompleted, "Both.");
+        }
+        catch (OperationCanceledException e)
+        {
+            Assert.That(e.CancellationToken == source.Token, "Its token.");
+        }
+        await Task.WhenAll(one, cancelling);
+    }
 }
