@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Verified;
 
 /// <summary>Elements that two threads increment through spans of the same array, each its own.</summary>
 public sealed class SpansOfTheirOwn

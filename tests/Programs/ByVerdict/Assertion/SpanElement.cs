@@ -1,4 +1,4 @@
-namespace Interleave.Programs.ByVerdict.NotInstrumented;
+namespace Interleave.Programs.ByVerdict.Assertion;
 
 /// <summary>An element that two threads increment through spans of the same array.</summary>
 public sealed class SpanElement
