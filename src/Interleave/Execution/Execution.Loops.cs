@@ -95,22 +95,31 @@ internal sealed partial class Execution
 
     /// <summary>
     /// Whether a waiting thread may read again in place what its round has read last, as if it had not gone that round: it
-    /// has done nothing but read, all it knows is in its events (not where there are tasks or interrupts), and no compiler may
+    /// has done nothing but read, all it knows is in its events (only where there is nothing but threads and memory), and no compiler may
     /// keep it from reading again.
     /// </summary>
     private bool MayLookAgain(LogicalThread thread, in LoopTracker.Entry entry)
     {
-        if (Strategy.Interrupts || Knowledge.KeepsOrder || Knowledge.UsesTasks || Knowledge.Interrupted.Count > 0 || entry.Given != thread.Given || thread.Done == entry.Events)
+        if (Strategy.Interrupts || Knowledge.KeepsOrder || Knowledge.UsesObjects || entry.Given != thread.Given || thread.Done == entry.Events)
             return false;
         bool plain = thread.YieldedAt < entry.Events;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= entry.Events; e = Graph[e].PoPrevious)
         {
             ref Event it = ref Graph[e];
-            if (it.Kind != EventKind.Read || (it.Flags & EventFlags.Continued) != 0 || (it.IsAtomic && (it.Flags & EventFlags.Reference) != 0))
+            if (it.Kind != EventKind.Read || it.IsAtomic || (it.Flags & EventFlags.Continued) != 0)
                 return false;
             plain &= it.Mode == AccessMode.Plain;
         }
         return !(plain && Strategy.Memory.OrdersByReferences);
+    }
+
+    /// <summary>
+    /// What is not in the graph, or not in its order, comes along with objects: then waiting loops do not look again in place.
+    /// </summary>
+    private void NoteObjects()
+    {
+        if (Knowledge.UseObjects() && Strategy.AnyAwaits)
+            Relearn();
     }
 
     private void Await(LogicalThread thread)

@@ -183,6 +183,8 @@ internal sealed partial class Execution
     private long Step(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         SyncObject machine = Cells[cell].Machine!;
+        if (!Knowledge.UsesObjects && machine is not ThreadObject)
+            NoteObjects();
         int e = Upcoming(thread);
         if (e != Graph.None)
         {

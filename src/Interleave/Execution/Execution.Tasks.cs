@@ -25,7 +25,7 @@ internal sealed partial class Execution
     {
         if (Abandoned || (delayed && !MayFollow(Threads.Current)))
             return;
-        NoteTasks();
+        NoteObjects();
         LogicalThread made = Threads.Create(kind);
         made.Body = work;
         made.IsBackground = true;
@@ -34,13 +34,6 @@ internal sealed partial class Execution
         Begin(made, flow);
         if (delayed)
             made.Timers++;
-    }
-
-    /// <summary>Tasks keep state beside the graph, in the order of the run: then waiting loops do not look again in place.</summary>
-    private void NoteTasks()
-    {
-        if (Knowledge.UseTasks() && Strategy.AnyAwaits)
-            Relearn();
     }
 
     /// <summary>How many timers may follow from each other: a loop that waits for a time in each round has no end of its own.</summary>
@@ -57,7 +50,6 @@ internal sealed partial class Execution
 
     private long OnTimer(LogicalThread thread, object target, Operation operation, long argument)
     {
-        NoteTasks();
         int cell = CellOf<TimerObject>(target, thread);
         switch (operation)
         {
@@ -91,7 +83,6 @@ internal sealed partial class Execution
 
     private long OnTask(LogicalThread thread, object target, Operation operation, long argument)
     {
-        NoteTasks();
         int cell = CellOf<TaskObject>(target, thread);
         switch (operation)
         {

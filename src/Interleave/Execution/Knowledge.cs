@@ -30,7 +30,7 @@ internal sealed class Knowledge
         arrayTypes = [.. other.arrayTypes];
         sharedTypes = [.. other.sharedTypes];
         CallsOnElements = other.CallsOnElements;
-        (KeepsOrder, Inspects, MakesInOrder, SharesAll, UsesTasks, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.UsesTasks, other.Version);
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, UsesObjects, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.UsesObjects, other.Version);
     }
 
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
@@ -111,14 +111,14 @@ internal sealed class Knowledge
         return isNew;
     }
 
-    /// <summary>Whether there are tasks, timers or work for the pool.</summary>
-    public bool UsesTasks { get; private set; }
+    /// <summary>Whether there is anything but threads and memory: synchronization objects, tasks, interrupts.</summary>
+    public bool UsesObjects { get; private set; }
 
-    /// <summary>A task or the like turns up; whether that is new.</summary>
-    public bool UseTasks()
+    /// <summary>An object or the like turns up; whether that is new.</summary>
+    public bool UseObjects()
     {
-        bool isNew = !UsesTasks;
-        UsesTasks = true;
+        bool isNew = !UsesObjects;
+        UsesObjects = true;
         if (isNew)
             Version++;
         return isNew;

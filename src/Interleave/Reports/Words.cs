@@ -21,6 +21,15 @@ internal static class Words
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
     };
 
+    /// <summary>A type as its source has it: <c>Func&lt;Int32&gt;[]</c>.</summary>
+    public static string Type(Type type)
+    {
+        if (type.IsArray)
+            return Type(type.GetElementType()!) + "[]";
+        int tick = type.Name.IndexOf('`');
+        return tick < 0 ? type.Name : $"{type.Name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Type))}>";
+    }
+
     /// <summary><c>step 3</c> or <c>steps 3, 4 and 7</c>.</summary>
     public static string Steps(IReadOnlyList<int> steps) =>
         (steps.Count == 1 ? "step " : "steps ") + List([.. steps.Select(s => s.ToString(CultureInfo.InvariantCulture))]);

@@ -2,22 +2,14 @@ using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Interleave.Reports;
 
 namespace Interleave.Testing;
 
 /// <summary>Thrown for a value that cannot be taken into the rewritten copy.</summary>
 /// <param name="name">What stands in the way, as a reader of the source would name it.</param>
 /// <param name="type">Its type.</param>
-internal sealed class NotCopiedException(string name, Type type) : Exception($"{name} ({TypeWords(type)})")
-{
-    private static string TypeWords(Type type)
-    {
-        if (type.IsArray)
-            return TypeWords(type.GetElementType()!) + "[]";
-        int tick = type.Name.IndexOf('`');
-        return tick < 0 ? type.Name : $"{type.Name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(TypeWords))}>";
-    }
-}
+internal sealed class NotCopiedException(string name, Type type) : Exception($"{name} ({Words.Type(type)})");
 
 /// <summary>
 /// Takes values that a lambda captures, or that are the data of a theory, from the original assembly into its rewritten

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Interleave.Executing;
 using Interleave.Graphs;
+using Interleave.Reports;
 using Interleave.Rewriting;
 using Interleave.Surface.Tasks;
 
@@ -144,7 +145,7 @@ internal sealed class Naming
             Surface.Parallels.ParallelLoop => "parallel loop",
             ReaderWriterLock or ReaderWriterLockSlim => "reader-writer lock",
             _ when target.GetType() == typeof(object) => "lock",
-            _ => target.GetType().Name,
+            _ => Words.Type(target.GetType()),
         };
         int number = unnamed[type] = unnamed.GetValueOrDefault(type) + 1;
         return type.StartsWith("task ", StringComparison.Ordinal) ? $"{type}#{number}" : $"{type} {number}";
@@ -194,7 +195,7 @@ internal sealed class Naming
         {
             if (owner is Array array && owner != target && execution.Names.Identity(array, execution.Threads.Main) is var first
                 && home.Location >= first && home.Location - first < array.Length)
-                return $"{HomeOf(owner) ?? array.GetType().Name}[{home.Location - first}]";
+                return $"{HomeOf(owner) ?? Words.Type(array.GetType())}[{home.Location - first}]";
         }
         return null;
     }

@@ -1,4 +1,5 @@
 using Interleave.Executing;
+using Interleave.Reports;
 
 namespace Interleave.Tracing;
 
@@ -47,7 +48,7 @@ internal sealed class Recorder(Execution execution) : ITracer
     {
         Homes[target] = (location, field);
         References[execution.Names.Identity(target, execution.Threads.Current)] =
-            target as string is { } text ? $"\"{text}\"" : target.GetType().Name;
+            target as string is { } text ? $"\"{text}\"" : Words.Type(target.GetType());
     }
 
     public void Queued(int thread) => lastSeen[thread] = Here();

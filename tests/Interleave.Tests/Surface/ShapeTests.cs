@@ -121,7 +121,7 @@ public class ShapeTests
         Assert.Equal(3, Unsafe.Add(ref target.Numbers.FixedElementField, 2));
         Assert.Equal(4, target.After);
         Assert.Equal(
-            ["Struct 4 True", "Store 5 7 Plain 0 -> 1", "Store 6 7 Plain 0 -> 2", "Store 7 7 Plain 0 -> 3", "Store 8 7 Plain 0 -> 4"],
+            ["Struct 4 True", "Store 5 7 Plain 0 -> 1", "Store 6 7 Plain 0 -> 2", "Store 7 7 Plain 0 -> 3", "Store 8 7 Plain 0 -> 4", "Struct 0 True"],
             controller.Log);
     }
 

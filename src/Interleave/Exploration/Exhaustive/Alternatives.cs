@@ -26,7 +26,7 @@ internal sealed partial class Exhaustive
                 break;
 
             case EventKind.Read or EventKind.Update when it.IsAtomic:
-                OfAtomic(e, All);
+                OfAtomic(e);
                 break;
 
             case EventKind.Read:
@@ -125,8 +125,7 @@ internal sealed partial class Exhaustive
         }
     }
 
-    /// <inheritdoc cref="OfRead"/>
-    private void OfAtomic(int e, int seen)
+    private void OfAtomic(int e)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         if (graph[e].Kind == EventKind.Update)
@@ -135,8 +134,6 @@ internal sealed partial class Exhaustive
         {
             int follower = write;
             write = graph[write].Previous;
-            if (write == seen)
-                break;
             graph.Untie(e);
             Tie(e, write);
             if (!model.Consistent(graph, e))

@@ -10,7 +10,7 @@ namespace Interleave.Exploration;
 /// <remarks>After Kokologiannakis, Majumdar, Vafeiadis: "Unblocking Dynamic Partial Order Reduction", CAV 2023.</remarks>
 internal sealed partial class Exhaustive
 {
-    /// <summary>For <see cref="OfRead"/> and <see cref="OfAtomic"/>: nothing has been tried yet, not even the initial value.</summary>
+    /// <summary>For <see cref="OfRead"/>: nothing has been tried yet, not even the initial value.</summary>
     private const int All = -2;
 
     private readonly Histories histories;
@@ -61,10 +61,7 @@ internal sealed partial class Exhaustive
             graph.SetClock(longest);
             int first = choiceCount;
             Matter(longest);
-            if (graph[longest].IsAtomic)
-                OfAtomic(longest, seen);
-            else
-                OfRead(longest, seen);
+            OfRead(longest, seen);
             Share(first);
         }
     }
