@@ -178,11 +178,28 @@ internal sealed unsafe class FakeController(RewrittenAssembly assembly) : Contro
 
     public override void Touch(object? target, string call, bool write)
     {
-        if (write && target is Array array && _arrays.TryGetValue(array, out int first))
-            foreach (int location in _shadow.Keys.Where(l => l % PerPiece >= first && l % PerPiece < first + array.Length).ToArray())
-                _shadow.Remove(location);
+        if (write && target is Array array)
+            Forget(array);
         Log.Add($"touch {call}{(write ? " write" : "")}");
     }
+
+    public override bool TouchElements(Array array, int start, int count, string call, bool write)
+    {
+        if (write)
+            Forget(array);
+        Log.Add($"touch {call} {start}..{start + count}{(write ? " write" : "")}");
+        return false;
+    }
+
+    private void Forget(Array array)
+    {
+        if (!_arrays.TryGetValue(array, out int first))
+            return;
+        foreach (int location in _shadow.Keys.Where(l => l % PerPiece >= first && l % PerPiece < first + array.Length).ToArray())
+            _shadow.Remove(location);
+    }
+
+    public override void Spanned(Array array) => Log.Add("span");
 
     public override void Calling(string call) => Log.Add("calling " + call);
 

@@ -5,8 +5,8 @@ internal static class SantaClausVerdicts
 {
     public static readonly VerdictTable Table = new("SantaClaus", "safe, no busy-waiting, no hang, large, sampled", new()
     {
-        ["CallsAndGoes"] = "-++-",
-        ["WaitsForOne"] = "-++-",
+        ["CallsAndGoes"] = "-??-",
+        ["WaitsForOne"] = "-??-",
         ["WaitsForEach"] = "+++?",
     });
 }
