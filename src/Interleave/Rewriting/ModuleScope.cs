@@ -47,7 +47,8 @@ internal sealed class ModuleScope(World world, ModuleDefinition module)
     public MethodReference Surface(string type, string method, TypeReference argument)
     {
         var instance = new GenericInstanceMethod(Surface(type, method));
-        instance.GenericArguments.Add(argument);
+        // What a called method's own declaration names may be of another module.
+        instance.GenericArguments.Add(argument.Module == Module ? argument : Module.ImportReference(argument));
         return instance;
     }
 
