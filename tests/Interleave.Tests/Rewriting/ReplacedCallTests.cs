@@ -34,4 +34,20 @@ public class ReplacedCallTests
             Assert.Equal(expected, FakeController.Run(assembly, "T.Run", holder).Where(l => !l.StartsWith("load cached", StringComparison.Ordinal)));
         }
     }
+
+    /// <summary>A using statement names the interface; the struct that is found instead is of another module.</summary>
+    [Theory]
+    [InlineData("using (c.Token.Register(() => { })) { }")]
+    [InlineData("using var r = c.Token.Register(() => { }); GC.KeepAlive(c);")]
+    public void Using_StructOfAnotherModule_CanBeWritten(string code)
+    {
+        foreach (bool optimize in (bool[])[false, true])
+        {
+            RewrittenAssembly assembly = Snippets.Rewrite($$"""
+                public static class T { public static void Run(CancellationTokenSource c) { {{code}} } }
+                """, optimize);
+
+            Assert.Empty(Rewriter.JitEverything(assembly.Assembly));
+        }
+    }
 }
