@@ -30,6 +30,9 @@ internal sealed partial class ControlledTask : IIdentified
     /// <summary>For an asynchronous method: what goes on with it.</summary>
     public Action? MoveNext { get; set; }
 
+    /// <summary>For an asynchronous method: its loop, if it has awaited <see cref="Task.Yield"/>.</summary>
+    public YieldLoop? Yields { get; set; }
+
     /// <summary>For reports: the code that the task is of, its delegate or the type of its state machine. Null for one that is completed by hand.</summary>
     public object? Code { get; set; }
 
