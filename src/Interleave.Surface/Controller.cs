@@ -194,6 +194,9 @@ public abstract class Controller
     /// <summary>A number that names what the running thread makes now, the same in every execution.</summary>
     public abstract long NewNumber();
 
+    /// <summary>What is left under a number in this execution, for who finds the number in the result of an operation.</summary>
+    internal Dictionary<long, object> Left { get; } = [];
+
     /// <summary>A thread is made to run <paramref name="start"/>, a <see cref="ThreadStart"/> or <see cref="ParameterizedThreadStart"/>.</summary>
     public abstract Thread NewThread(Delegate start);
 

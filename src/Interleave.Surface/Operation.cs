@@ -250,6 +250,12 @@ public enum Operation : byte
     /// <summary>Task: its <see cref="TaskStatus"/>; RanToCompletion for any that is complete.</summary>
     TaskStatus,
 
+    /// <summary>Task: another one is attached to it.</summary>
+    TaskAttach,
+
+    /// <summary>Task: its delegate (1), or a task that is attached to it (0), has ended. How many have in the high 32 bits, and how many are missing in the others.</summary>
+    TaskLeave,
+
     /// <summary>Task: one that had to arrive has; how many are missing.</summary>
     TaskArrive,
 

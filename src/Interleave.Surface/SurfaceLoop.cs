@@ -4,7 +4,7 @@ namespace Interleave.Surface;
 internal readonly ref struct SurfaceLoop
 {
     /// <summary>The numbers of such loops; those of rewritten code are positive.</summary>
-    public const int SpinLock = -1, SpinUntil = -2;
+    public const int SpinLock = -1, SpinUntil = -2, Yield = -3;
 
     private readonly Controller _controller;
     private readonly int _loop;
@@ -21,5 +21,10 @@ internal readonly ref struct SurfaceLoop
     public void Back() => _controller.LoopBack(_loop, _frame, 0);
 
     /// <summary>What such a loop is called where one of rewritten code has its place in the source.</summary>
-    public static string Name(int loop) => loop == SpinLock ? "SpinLock.Enter" : "SpinWait.SpinUntil";
+    public static string Name(int loop) => loop switch
+    {
+        SpinLock => "SpinLock.Enter",
+        SpinUntil => "SpinWait.SpinUntil",
+        _ => "await Task.Yield",
+    };
 }

@@ -111,10 +111,10 @@ public static class CancellationTokenCalls
         if (source is not null)
         {
             long number = controller.NewNumber();
-            source.Callbacks[number] = callback;
+            controller.Left[number] = callback;
             // What is given out is a true registration, so that it can be compared; the callback behind it never runs.
             CancellationTokenRegistration registration = token.Register(static () => { });
-            source.Numbers[registration] = number;
+            source.Add(registration, number);
             if (controller.Operate(source, Operation.CancelRegister, number) != 0)
                 return registration;
         }

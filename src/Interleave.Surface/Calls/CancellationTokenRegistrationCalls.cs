@@ -35,9 +35,9 @@ public static class CancellationTokenRegistrationCalls
     private static long Unregister(
         Controller controller, CancellationTokenRegistration target, out CancellationTokenSource? source, out long number)
     {
-        number = 0;
         source = CancellationTokenCalls.SourceOf(target.Token);
-        return source is ControlledSource controlled && controlled.Numbers.TryGetValue(target, out number)
+        number = source is ControlledSource controlled ? controlled.NumberOf(target) : 0;
+        return number != 0
             ? controller.Operate(source, Operation.CancelUnregister, number)
             : 0;
     }

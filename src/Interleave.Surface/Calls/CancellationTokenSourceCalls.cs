@@ -105,7 +105,7 @@ public static class CancellationTokenSourceCalls
         if (target is ControlledSource source && !controller.Abandoned)
         {
             source.Timer?.Dispose();
-            foreach (CancellationTokenRegistration link in source.Links)
+            foreach (CancellationTokenRegistration link in source.Links ?? [])
                 CancellationTokenRegistrationCalls.Dispose(link);
         }
         controller.Operate(target, Operation.ObjectDispose, 0);
@@ -126,12 +126,7 @@ public static class CancellationTokenSourceCalls
         Guard.Argument(controller, tokens);
         if (tokens?.Length == 0 && !controller.Abandoned)
             throw new ArgumentException("No tokens were supplied.");
-        if (controller.Abandoned)
-            return Linked(controller, tokens);
-        var read = new CancellationToken[tokens!.Length];
-        for (int i = 0; i < read.Length; i++)
-            read[i] = Elements.Load(tokens, i);
-        return Linked(controller, read);
+        return Linked(controller, Taken.From(tokens!, "CancellationTokenSource.CreateLinkedTokenSource"));
     }
 
     public static CancellationTokenSource CreateLinkedTokenSource(params ReadOnlySpan<CancellationToken> tokens)
@@ -193,7 +188,7 @@ public static class CancellationTokenSourceCalls
         {
             CancellationTokenRegistration link = CancellationTokenCalls.Register(
                 controller, token, () => Notify(controller, target, throwOnFirstException: false));
-            target.Links.Add(link);
+            (target.Links ??= []).Add(link);
         }
         return target;
     }
@@ -215,7 +210,7 @@ public static class CancellationTokenSourceCalls
         {
             try
             {
-                ((ControlledSource)target).Callbacks[callback]();
+                ((Action)controller.Left[callback])();
             }
             catch (Exception e) when (!throwOnFirstException && !controller.Abandoned)
             {

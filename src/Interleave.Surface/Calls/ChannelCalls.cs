@@ -19,6 +19,17 @@ public static class ChannelCalls
         return Unbounded<T>(controller, options.AllowSynchronousContinuations, canCount: !options.SingleReader);
     }
 
+    public static Channel<T> CreateUnboundedPrioritized<T>() =>
+        Controller.Current is { } controller ? Prioritized<T>(controller, null, isInline: false) : Channel.CreateUnboundedPrioritized<T>();
+
+    public static Channel<T> CreateUnboundedPrioritized<T>(UnboundedPrioritizedChannelOptions<T> options)
+    {
+        if (Controller.Current is not { } controller)
+            return Channel.CreateUnboundedPrioritized(options);
+        Guard.Argument(controller, options);
+        return Prioritized(controller, options.Comparer, options.AllowSynchronousContinuations);
+    }
+
     public static Channel<T> CreateBounded<T>(int capacity) =>
         Controller.Current is { } controller ? Bounded<T>(controller, new BoundedChannelOptions(capacity), null) : Channel.CreateBounded<T>(capacity);
 
@@ -31,11 +42,12 @@ public static class ChannelCalls
     private static ControlledChannel<T> Unbounded<T>(Controller controller, bool isInline, bool canCount) =>
         new(controller, -1, BoundedChannelFullMode.Wait, isInline, canCount, null);
 
+    private static ControlledChannel<T> Prioritized<T>(Controller controller, IComparer<T>? comparer, bool isInline) =>
+        new(controller, ChannelOutcome.Prioritized, BoundedChannelFullMode.Wait, isInline, canCount: true, null, comparer);
+
     private static ControlledChannel<T> Bounded<T>(Controller controller, BoundedChannelOptions options, Action<T>? dropped)
     {
         Guard.Argument(controller, options);
-        if (options.Capacity < 1)
-            controller.Refuse("a channel without room for an item");
         return new(controller, options.Capacity, options.FullMode, options.AllowSynchronousContinuations, canCount: true, dropped);
     }
 }

@@ -16,7 +16,7 @@ public static class ConcurrentBagCalls
             return new ConcurrentBag<T>(collection);
         Guard.Argument(controller, collection);
         var made = new ControlledBag<T>(controller);
-        foreach (T item in collection)
+        foreach (T item in Taken.From(collection, "new ConcurrentBag<T>"))
             made.Contents.Add(item);
         return made;
     }

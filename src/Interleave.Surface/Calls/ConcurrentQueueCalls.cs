@@ -16,7 +16,7 @@ public static class ConcurrentQueueCalls
             return new ConcurrentQueue<T>(collection);
         Guard.Argument(controller, collection);
         var made = new ControlledQueue<T>(controller);
-        foreach (T item in collection)
+        foreach (T item in Taken.From(collection, "new ConcurrentQueue<T>"))
             made.Contents.Add(item);
         return made;
     }

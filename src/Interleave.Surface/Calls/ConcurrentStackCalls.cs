@@ -16,7 +16,7 @@ public static class ConcurrentStackCalls
             return new ConcurrentStack<T>(collection);
         Guard.Argument(controller, collection);
         var made = new ControlledStack<T>(controller);
-        foreach (T item in collection)
+        foreach (T item in Taken.From(collection, "new ConcurrentStack<T>"))
             made.Contents.Add(item);
         return made;
     }

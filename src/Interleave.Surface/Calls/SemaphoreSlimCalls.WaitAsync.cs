@@ -1,13 +1,9 @@
-using System.Runtime.CompilerServices;
 using Interleave.Surface.Tasks;
 
 namespace Interleave.Surface.Calls;
 
 public static partial class SemaphoreSlimCalls
 {
-    /// <summary>Who waits in the queue of a semaphore, by number.</summary>
-    private static readonly ConditionalWeakTable<SemaphoreSlim, Dictionary<long, Promise<bool>>> Queues = [];
-
     public static Task WaitAsync(SemaphoreSlim target) =>
         Controller.Current is { } controller ? WaitAsync(controller, target, Timeout.Infinite, default) : target.WaitAsync();
 
@@ -36,8 +32,7 @@ public static partial class SemaphoreSlimCalls
         long number = controller.NewNumber();
         // .NET never runs who waits on the thread that releases, save for waits that a time or a token ends.
         var promise = new Promise<bool>(controller, 0, ends ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously) { At = (target, "") };
-        Dictionary<long, Promise<bool>> queue = Queues.GetOrCreateValue(target);
-        queue[number] = promise;
+        controller.Left[number] = promise;
         long result = waits ? controller.Operate(target, Operation.SemaphoreQueue, number) : controller.Operate(target, Operation.SemaphoreWait, 0);
         if (result < 0 && !controller.Abandoned)
             throw Disposed();
@@ -63,5 +58,5 @@ public static partial class SemaphoreSlimCalls
         return promise.Task;
     }
 
-    private static void Grant(SemaphoreSlim target, long number) => Queues.GetOrCreateValue(target)[number].SetResult(true);
+    private static void Grant(Controller controller, long number) => ((Promise<bool>)controller.Left[number]).SetResult(true);
 }

@@ -68,7 +68,7 @@ public static partial class SemaphoreSlimCalls
         }
         if (previous <= -4)
         {
-            Grant(target, -4 - previous);
+            Grant(controller, -4 - previous);
             return 0;
         }
         if (previous < 0 && !controller.Abandoned)

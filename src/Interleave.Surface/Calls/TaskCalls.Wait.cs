@@ -39,7 +39,7 @@ public static partial class TaskCalls
     public static void WaitAll(params Task[] tasks)
     {
         if (Controller.Current is { } controller)
-            WaitAll(controller, tasks, Timeout.Infinite, default);
+            WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), Timeout.Infinite, default);
         else
             Task.WaitAll(tasks);
     }
@@ -53,53 +53,53 @@ public static partial class TaskCalls
     }
 
     public static bool WaitAll(Task[] tasks, int millisecondsTimeout) =>
-        Controller.Current is { } controller ? WaitAll(controller, tasks, millisecondsTimeout, default) : Task.WaitAll(tasks, millisecondsTimeout);
+        Controller.Current is { } controller ? WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), millisecondsTimeout, default) : Task.WaitAll(tasks, millisecondsTimeout);
 
     public static bool WaitAll(Task[] tasks, TimeSpan timeout) =>
         Controller.Current is { } controller
-            ? WaitAll(controller, tasks, Guard.Timeout(controller, timeout), default)
+            ? WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), Guard.Timeout(controller, timeout), default)
             : Task.WaitAll(tasks, timeout);
 
     public static void WaitAll(Task[] tasks, CancellationToken cancellationToken)
     {
         if (Controller.Current is { } controller)
-            WaitAll(controller, tasks, Timeout.Infinite, cancellationToken);
+            WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), Timeout.Infinite, cancellationToken);
         else
             Task.WaitAll(tasks, cancellationToken);
     }
 
     public static bool WaitAll(Task[] tasks, int millisecondsTimeout, CancellationToken cancellationToken) =>
         Controller.Current is { } controller
-            ? WaitAll(controller, tasks, millisecondsTimeout, cancellationToken)
+            ? WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), millisecondsTimeout, cancellationToken)
             : Task.WaitAll(tasks, millisecondsTimeout, cancellationToken);
 
     public static void WaitAll(IEnumerable<Task> tasks, CancellationToken cancellationToken = default)
     {
         if (Controller.Current is { } controller)
-            WaitAll(controller, [.. tasks], Timeout.Infinite, cancellationToken);
+            WaitAll(controller, Taken.From(tasks, "Task.WaitAll"), Timeout.Infinite, cancellationToken);
         else
             Task.WaitAll(tasks, cancellationToken);
     }
 
     public static int WaitAny(params Task[] tasks) =>
-        Controller.Current is { } controller ? WaitAny(controller, tasks, Timeout.Infinite, default) : Task.WaitAny(tasks);
+        Controller.Current is { } controller ? WaitAny(controller, Taken.From(tasks, "Task.WaitAny"), Timeout.Infinite, default) : Task.WaitAny(tasks);
 
     public static int WaitAny(Task[] tasks, int millisecondsTimeout) =>
-        Controller.Current is { } controller ? WaitAny(controller, tasks, millisecondsTimeout, default) : Task.WaitAny(tasks, millisecondsTimeout);
+        Controller.Current is { } controller ? WaitAny(controller, Taken.From(tasks, "Task.WaitAny"), millisecondsTimeout, default) : Task.WaitAny(tasks, millisecondsTimeout);
 
     public static int WaitAny(Task[] tasks, TimeSpan timeout) =>
         Controller.Current is { } controller
-            ? WaitAny(controller, tasks, Guard.Timeout(controller, timeout), default)
+            ? WaitAny(controller, Taken.From(tasks, "Task.WaitAny"), Guard.Timeout(controller, timeout), default)
             : Task.WaitAny(tasks, timeout);
 
     public static int WaitAny(Task[] tasks, CancellationToken cancellationToken) =>
         Controller.Current is { } controller
-            ? WaitAny(controller, tasks, Timeout.Infinite, cancellationToken)
+            ? WaitAny(controller, Taken.From(tasks, "Task.WaitAny"), Timeout.Infinite, cancellationToken)
             : Task.WaitAny(tasks, cancellationToken);
 
     public static int WaitAny(Task[] tasks, int millisecondsTimeout, CancellationToken cancellationToken) =>
         Controller.Current is { } controller
-            ? WaitAny(controller, tasks, millisecondsTimeout, cancellationToken)
+            ? WaitAny(controller, Taken.From(tasks, "Task.WaitAny"), millisecondsTimeout, cancellationToken)
             : Task.WaitAny(tasks, millisecondsTimeout, cancellationToken);
 
     /// <summary>Waits for one task, and throws what it has failed with.</summary>
@@ -115,8 +115,11 @@ public static partial class TaskCalls
                 return false;
             known.Settle(controller);
         }
+        if (controller.Abandoned)
+            return true;
         // It is complete by now: throws what it has failed with.
-        return controller.Abandoned || target.Wait(0);
+        ControlledTask.Observe(target);
+        return target.Wait(0);
     }
 
     private static bool WaitAll(Controller controller, Task[] tasks, int millisecondsTimeout, CancellationToken token)
@@ -142,7 +145,11 @@ public static partial class TaskCalls
         }
         foreach (ControlledTask task in open)
             task.Settle(controller);
-        return controller.Abandoned || Task.WaitAll(tasks, 0);
+        if (controller.Abandoned)
+            return true;
+        foreach (Task task in tasks)
+            ControlledTask.Observe(task);
+        return Task.WaitAll(tasks, 0);
     }
 
     private static int WaitAny(Controller controller, Task[] tasks, int millisecondsTimeout, CancellationToken token)

@@ -61,7 +61,7 @@ public static class TaskCompletionSourceOfCalls
             return target.TrySetException(exceptions);
         Guard.Receiver(controller, target);
         ArgumentNullException.ThrowIfNull(exceptions);
-        exceptions = [.. exceptions];
+        exceptions = Taken.From(exceptions, "TaskCompletionSource.SetException");
         if (!exceptions.Any() || exceptions.Contains(null))
             throw new ArgumentException("There is no exception, or one is null.", nameof(exceptions));
         return TryComplete(controller, target, () => target.TrySetException(exceptions));
@@ -121,7 +121,7 @@ public static class TaskCompletionSourceOfCalls
     private static TaskCompletionSource<TResult> Made<TResult>(TaskCompletionSource<TResult> target)
     {
         if (Controller.Current is { } controller)
-            ControlledTask.Make(controller, target.Task);
+            ControlledTask.Make(controller, target.Task).Attach(controller);
         return target;
     }
 

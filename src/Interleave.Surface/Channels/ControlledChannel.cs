@@ -19,15 +19,19 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
     private readonly Promise<TaskCalls.Nothing> _completion;
     private readonly TaskCreationOptions _options;
     private readonly Action<T>? _dropped;
+    private readonly IComparer<T>? _comparer;
 
     /// <param name="controller">The controller.</param>
-    /// <param name="capacity">How many items there may be; -1 for any number.</param>
+    /// <param name="capacity">How many items there may be; -1 for any number, <see cref="ChannelOutcome.Prioritized"/>.</param>
     /// <param name="mode">What a write to a full channel does.</param>
     /// <param name="isInline">Whether those that wait may go on where they are served.</param>
     /// <param name="canCount">Whether readers may ask for the number of items.</param>
     /// <param name="dropped">What is told of items that are thrown away.</param>
-    public ControlledChannel(Controller controller, int capacity, BoundedChannelFullMode mode, bool isInline, bool canCount, Action<T>? dropped)
+    /// <param name="comparer">What says which item of a prioritized channel comes first; null for their own order.</param>
+    public ControlledChannel(
+        Controller controller, int capacity, BoundedChannelFullMode mode, bool isInline, bool canCount, Action<T>? dropped, IComparer<T>? comparer = null)
     {
+        _comparer = comparer;
         Identity = Surface.Identity.Construct(0, this);
         (_options, _dropped) = (isInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously, dropped);
         controller.Operate(this, Operation.ChannelCreate, (uint)capacity | (long)mode << 32);
@@ -52,10 +56,10 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
     public bool TryPeek(out T? item)
     {
         Controller controller = Controller;
-        long number = controller.Operate(this, Operation.ChannelPeek, 0);
-        bool found = number != 0 && !controller.Abandoned;
-        item = found ? _items[number] : default;
-        return found;
+        long result = controller.Operate(this, Operation.ChannelPeek, 0);
+        IReadOnlyList<long> written = controller.Abandoned ? [] : controller.Listed(this, result);
+        item = written.Count > 0 ? _items[First(written)] : default;
+        return written.Count > 0;
     }
 
     public bool TryRead(out T? item)
@@ -73,6 +77,8 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
         (long number, Promise<T> promise) = Wait<T>(
             controller, Item, (waiting, item) => waiting.SetResult(_items[item]), static (waiting, reason) => waiting.SetException(Closed(reason)));
         ChannelOutcome outcome = Step(Operation.ChannelRead, number);
+        if (outcome.Kind == ChannelOutcome.Waits)
+            Grant(outcome, 0);
         return outcome.Kind switch
         {
             ChannelOutcome.Done => Task.FromResult(outcome.Item != 0 ? Taken(outcome) : default!),
@@ -139,8 +145,27 @@ internal sealed class ControlledChannel<T> : Channel<T>, IControlledChannel
     private T Taken(ChannelOutcome outcome)
     {
         Drained(outcome);
+        if (outcome.Item == ChannelOutcome.FirstOf)
+            return _items[First(outcome.Woken)];
         Grant(outcome, 0);
         return _items[outcome.Item];
+    }
+
+    /// <summary>The number of the item that comes first, when these have been written and a 0 stands for each that was taken.</summary>
+    private long First(IReadOnlyList<long> written)
+    {
+        if (written.Count == 1)
+            return written[0];
+        // The framework's own queue, so that items that are equal come as they do there.
+        var queue = new PriorityQueue<long, T>(_comparer);
+        foreach (long number in written)
+        {
+            if (number == 0)
+                queue.Dequeue();
+            else
+                queue.Enqueue(number, _items[number]);
+        }
+        return queue.Peek();
     }
 
     /// <summary>After an item was written: who has waited for it is told, or that another one was thrown away.</summary>

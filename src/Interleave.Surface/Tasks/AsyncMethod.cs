@@ -20,7 +20,10 @@ internal static class AsyncMethod
         known.MoveNext ??= Keep(controller, machine);
         known.Code ??= typeof(TMachine);
         known.Awaiting = Awaiters.TaskOf(ref awaiter);
-        Awaiters.OnCompleted(controller, ref awaiter, known.MoveNext);
+        if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter) && Flow.Context is null && Schedulers.OfAwaits is null)
+            (known.Yields ??= new YieldLoop((IAsyncStateMachine)known.MoveNext.Target!)).Yield(controller, known.MoveNext);
+        else
+            Awaiters.OnCompleted(controller, ref awaiter, known.MoveNext);
     }
 
     /// <summary>The method begins: what the compiler has made an object of, or will, is memory that only the method has.</summary>

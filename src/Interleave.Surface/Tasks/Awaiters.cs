@@ -57,7 +57,10 @@ internal static class Awaiters
     {
         Calls.Guard.Receiver(controller, task);
         ControlledTask.Wait(controller, task!, Timeout.Infinite);
-        return !controller.Abandoned;
+        if (controller.Abandoned)
+            return false;
+        ControlledTask.Observe(task!);
+        return true;
     }
 
     private delegate Awaited Reader<TAwaiter>(ref TAwaiter awaiter);

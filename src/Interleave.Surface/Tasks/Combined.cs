@@ -9,7 +9,13 @@ internal static class Combined
         if (IsComplete(controller, tasks))
             return Task.WhenAll(tasks);
         var promise = new Promise<Calls.TaskCalls.Nothing>(controller, tasks.Length) { Follows = tasks };
-        OnLast(controller, tasks, promise, ended => promise.SetFrom(Task.WhenAll(ended)));
+        OnLast(controller, tasks, promise, ended =>
+        {
+            if (Array.TrueForAll(ended, t => t.IsCompletedSuccessfully))
+                promise.SetResult(default);
+            else
+                promise.SetFrom(Task.WhenAll(ended));
+        });
         return promise.Task;
     }
 

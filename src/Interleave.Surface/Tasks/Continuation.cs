@@ -60,9 +60,24 @@ internal sealed class Continuation
         else if (_scheduler is not null)
             RunScheduled(controller, _scheduler, inline);
         else if (_context is not null || (inline && (_place == Place.Inside || (Flow.Context is null && Schedulers.OfAwaits is null))))
-            Flow.Run(_flow, _action);
+            RunHere();
         else
             WorkItem.Queue(controller, _action, _flow);
+    }
+
+    /// <summary>Code behind an await is of no task's delegate, whichever thread goes on with it.</summary>
+    private void RunHere()
+    {
+        Task? outer = RunningTask.Current;
+        RunningTask.Current = null;
+        try
+        {
+            Flow.Run(_flow, _action);
+        }
+        finally
+        {
+            RunningTask.Current = outer;
+        }
     }
 
     /// <summary>A scheduler of the program's own runs tasks: this becomes one.</summary>

@@ -5,13 +5,11 @@ namespace Interleave.Surface.Tasks;
 /// this is, so that results, exceptions and states are those of .NET. A task without one is complete for ever.
 /// </summary>
 /// <remarks>
-/// What it keeps is entered before the operation that gives it away, under a number of the thread that does it: which of
-/// several outcomes is the task's, and which continuations came before it, is in the execution's graph.
+/// Outcomes and continuations are left under a number of the thread that offers them, before the operation that gives them away:
+/// which of several outcomes is the task's, and which continuations came before it, is in the execution's graph.
 /// </remarks>
-internal sealed class ControlledTask : IIdentified
+internal sealed partial class ControlledTask : IIdentified
 {
-    private readonly List<(long Number, Action<Task> Outcome)> _outcomes = [];
-    private readonly List<(long Number, Continuation Continuation)> _continuations = [];
     private readonly object? _state;
 
     private ControlledTask(Task face)
@@ -31,6 +29,9 @@ internal sealed class ControlledTask : IIdentified
 
     /// <summary>For an asynchronous method: what goes on with it.</summary>
     public Action? MoveNext { get; set; }
+
+    /// <summary>For an asynchronous method: its loop, if it has awaited <see cref="Task.Yield"/>.</summary>
+    public YieldLoop? Yields { get; set; }
 
     /// <summary>For reports: the code that the task is of, its delegate or the type of its state machine. Null for one that is completed by hand.</summary>
     public object? Code { get; set; }
@@ -106,7 +107,7 @@ internal sealed class ControlledTask : IIdentified
     public bool TryContinue(Controller controller, Continuation continuation)
     {
         long number = controller.NewNumber();
-        _continuations.Add((number, continuation));
+        controller.Left[number] = continuation;
         if (controller.Operate(this, Operation.TaskContinue, number) == 1)
             return true;
         Settle(controller);
@@ -120,7 +121,7 @@ internal sealed class ControlledTask : IIdentified
     public bool TryComplete(Controller controller, Action<Task> outcome, Operation operation = Operation.TaskComplete)
     {
         long number = controller.NewNumber();
-        _outcomes.Add((number, outcome));
+        controller.Left[number] = outcome;
         long result = controller.Operate(this, operation, number);
         if (controller.Abandoned)
             return true;
@@ -132,12 +133,13 @@ internal sealed class ControlledTask : IIdentified
         }
         if (!Face.IsCompleted)
             outcome(Face);
+        _parent?.Leave(controller, this);
         // See TaskObject: none, the only one, or how many.
         if (result == 1)
             return true;
         bool inline = (Face.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) == 0;
         if ((result & 1) != 0)
-            Find(_continuations, result >> 1).Run(controller, inline);
+            ((Continuation)controller.Left[result >> 1]).Run(controller, inline);
         else
             RunAll(controller, (int)(result >> 1), inline);
         return true;
@@ -148,7 +150,7 @@ internal sealed class ControlledTask : IIdentified
     {
         var continuations = new Continuation?[count];
         for (int i = 0; i < count; i++)
-            continuations[i] = Find(_continuations, controller.Operate(this, Operation.TaskContinuation, i));
+            continuations[i] = (Continuation)controller.Left[controller.Operate(this, Operation.TaskContinuation, i)];
         bool goesOn = false;
         for (int i = 0; i < count && inline; i++)
         {
@@ -168,7 +170,7 @@ internal sealed class ControlledTask : IIdentified
     public void Settle(Controller controller)
     {
         if (!Face.IsCompleted && !controller.Abandoned)
-            Find(_outcomes, controller.Operate(this, Operation.TaskOutcome, 0))(Face);
+            ((Action<Task>)controller.Left[controller.Operate(this, Operation.TaskOutcome, 0)])(Face);
     }
 
     /// <summary>Runs what the task has to run; false when it is cancelled.</summary>
@@ -177,6 +179,7 @@ internal sealed class ControlledTask : IIdentified
         if (controller.Operate(this, Operation.TaskStart, Token.CanBeCanceled ? 1 : 0) == 0)
             return false;
         Action<Task> outcome;
+        Exception? failure = null;
         Task? outer = RunningTask.Current;
         RunningTask.Current = Face;
         try
@@ -188,25 +191,18 @@ internal sealed class ControlledTask : IIdentified
             bool isCancellation = e is OperationCanceledException cancelled && cancelled.CancellationToken == Token
                 && Calls.Cancellable.IsRequested(controller, Token);
             outcome = face => RealTask.Fail(face, e, Token, isCancellation);
+            failure = isCancellation ? null : e;
         }
         finally
         {
             RunningTask.Current = outer;
         }
         if (!controller.Abandoned)
-            TryComplete(controller, outcome);
+            EndBody(controller, outcome, failure);
         return true;
     }
 
     /// <summary>Cancels the task, unless it has begun.</summary>
     public void CancelUnlessBegun(Controller controller) =>
         TryComplete(controller, face => RealTask.TrySetCanceled(face, Token, null), Operation.TaskCancel);
-
-    private static T Find<T>(List<(long Number, T Value)> list, long number)
-    {
-        foreach ((long known, T value) in list)
-            if (known == number)
-                return value;
-        throw new InvalidOperationException("What belongs to an operation on a task was entered before it.");
-    }
 }

@@ -9,7 +9,7 @@ internal static class DelegateTask
     public static Task New(
         Controller controller, Action action, object? state = null, CancellationToken token = default, TaskCreationOptions options = TaskCreationOptions.None)
     {
-        Check(controller, action, ref options);
+        Guard.Argument(controller, action);
         // The framework's task would run in a scheduler: it is never started.
         var face = new Task(static _ => { }, state, options);
         return Made(controller, face, () =>
@@ -22,7 +22,7 @@ internal static class DelegateTask
     /// <summary>A task that runs a function.</summary>
     public static Task<TResult> New<TResult>(Controller controller, Func<TResult> function, object? state, CancellationToken token, TaskCreationOptions options)
     {
-        Check(controller, function, ref options);
+        Guard.Argument(controller, function);
         var face = new Task<TResult>(static _ => default!, state, options);
         return Made(controller, face, () =>
         {
@@ -70,15 +70,9 @@ internal static class DelegateTask
     {
         ControlledTask known = ControlledTask.Make(controller, face, body, token);
         known.Code = code;
+        known.Attach(controller);
         if (token.CanBeCanceled)
             CancellationTokenCalls.Register(controller, token, () => known.CancelUnlessBegun(controller));
         return face;
-    }
-
-    private static void Check(Controller controller, Delegate work, ref TaskCreationOptions options)
-    {
-        Guard.Argument(controller, work);
-        if ((options & TaskCreationOptions.AttachedToParent) != 0)
-            controller.Refuse("a task that is attached to its parent");
     }
 }

@@ -50,7 +50,7 @@ internal static class Joint
     {
         Guard.Argument(controller, tasks);
         Guard.Argument(controller, code);
-        TTask[] taken = [.. tasks];
+        TTask[] taken = Taken.From(tasks, "TaskFactory.ContinueWhen");
         Combined.Check(taken);
         if (taken.Length == 0)
             throw new ArgumentException("The tasks argument contains no tasks.", nameof(tasks));

@@ -10,11 +10,13 @@ internal sealed class Promise<TResult>
     /// <param name="controller">The controller.</param>
     /// <param name="missing">How many have to arrive.</param>
     /// <param name="options">How the task is made.</param>
-    public Promise(Controller controller, int missing = 0, TaskCreationOptions options = TaskCreationOptions.None)
+    /// <param name="state">The state of the task, as the program sees it.</param>
+    public Promise(Controller controller, int missing = 0, TaskCreationOptions options = TaskCreationOptions.None, object? state = null)
     {
         _controller = controller;
-        _source = new TaskCompletionSource<TResult>(options);
+        _source = new TaskCompletionSource<TResult>(state, options);
         _known = ControlledTask.Make(controller, _source.Task, missing);
+        _known.Attach(controller);
     }
 
     public Task<TResult> Task => _source.Task;
@@ -37,6 +39,10 @@ internal sealed class Promise<TResult>
     public bool SetExceptions(IEnumerable<Exception> exceptions) => _known.TryComplete(_controller, _ => _source.TrySetException(exceptions));
 
     public bool SetCancelled(CancellationToken token) => _known.TryComplete(_controller, _ => _source.TrySetCanceled(token));
+
+    /// <summary>Ends as cancelled, with the exception that says so.</summary>
+    public bool SetCancelledBy(OperationCanceledException exception) => _known.TryComplete(
+        _controller, face => RealTask.TrySetCanceled(face, exception.CancellationToken, System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception)));
 
     /// <summary>Ends as a task has ended that is complete.</summary>
     public bool SetFrom(Task<TResult> task) => _known.TryComplete(_controller, _ => _source.TrySetFromTask(task));

@@ -12,7 +12,7 @@ internal sealed class Cells
     private readonly List<Dictionary<int, int>> objects = [];
     private readonly Dictionary<(int Identity, Type Kind), int> groups = [];
     private readonly Dictionary<Type, SyncObject> machines = [];
-    private int[] cellOf = new int[1024];
+    private int[] cellOf = new int[1024], cellOfObject = new int[1024];
     private Cell[] cells = new Cell[64];
 
     /// <summary>What is known of one cell.</summary>
@@ -56,6 +56,21 @@ internal sealed class Cells
 
     /// <summary>The cell of an object in its role as a <typeparamref name="T"/>.</summary>
     public int OfObject<T>(int identity)
+        where T : SyncObject, new()
+    {
+        // Most objects are of one kind.
+        bool isNamed = (uint)identity < cellOfObject.Length;
+        if (isNamed && cellOfObject[identity] is not 0 and var known && cells[known - 1].Machine is T)
+            return known - 1;
+        int cell = FindObject<T>(identity);
+        if (isNamed)
+            cellOfObject[identity] = cell + 1;
+        else if (identity >= 0)
+            Array.Resize(ref cellOfObject, Math.Max(identity + 1, cellOfObject.Length * 2));
+        return cell;
+    }
+
+    private int FindObject<T>(int identity)
         where T : SyncObject, new()
     {
         while (objects.Count <= Number<T>.Value)

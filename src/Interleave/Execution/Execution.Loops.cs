@@ -104,6 +104,9 @@ internal sealed partial class Execution
     {
         if (Strategy.Interrupts || Knowledge.KeepsOrder || entry.Given != thread.Given || thread.Done == entry.Events)
             return false;
+        // Behind a Task.Yield another thread goes on: there is no round to go back to.
+        if (entry.Loop == SurfaceLoop.Yield)
+            return false;
         bool plain = thread.YieldedAt < entry.Events;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= entry.Events; e = Graph[e].PoPrevious)
         {

@@ -26,8 +26,6 @@ internal sealed partial class Execution
         disposed.Clear();
         mirrored.Clear();
         abandoned.Clear();
-        knownByTask.Clear();
-        timersByTask.Clear();
         LeavesOutTimers = false;
     }
 
@@ -136,7 +134,7 @@ internal sealed partial class Execution
     /// <summary>An operation on an object, or that on the group it belongs to.</summary>
     private (int Cell, Operation Operation, long Argument) InGroup(int cell, Operation operation, long argument)
     {
-        if (!groups.Contains(KeyOf(cell)))
+        if (!IsInGroup(cell))
             return (cell, operation, argument);
         int group = GroupOf(cell);
         var request = new Request(new([PartOf(cell, operation, argument)]), All: false, Waits: true);
@@ -150,6 +148,8 @@ internal sealed partial class Execution
     }
 
     private (int, Type) KeyOf(int cell) => (Cells[cell].Location, Cells[cell].Machine!.GetType());
+
+    private bool IsInGroup(int cell) => !groups.IsEmpty && groups.Contains(KeyOf(cell));
 
     private int GroupOf(int cell)
     {
@@ -171,7 +171,7 @@ internal sealed partial class Execution
 
     /// <summary>The state of a single object, when the cell that its operations are in has a state.</summary>
     public int StateOf(int cell, int state) =>
-        groups.Contains(KeyOf(cell)) ? ((GroupObject)Cells[GroupOf(cell)].Machine!).StateOf(state, PartOf(cell, Operation.None, 0)) : state;
+        IsInGroup(cell) ? ((GroupObject)Cells[GroupOf(cell)].Machine!).StateOf(state, PartOf(cell, Operation.None, 0)) : state;
 
     private int CellOf(object target, LogicalThread thread)
     {
@@ -250,7 +250,7 @@ internal sealed partial class Execution
     {
         foreach ((int cell, int thread) in abandoned)
         {
-            int chain = groups.Contains(KeyOf(cell)) ? GroupOf(cell) : cell;
+            int chain = IsInGroup(cell) ? GroupOf(cell) : cell;
             int state = StateOf(cell, (int)ValueOf(Graph.LastWrite(chain), chain));
             if (((MutexObject)Cells[cell].Machine!).IsAbandoned(state))
                 Leaks.Add(thread);

@@ -6,11 +6,20 @@ namespace Interleave.Executing;
 /// <summary>Tasks and work that is queued.</summary>
 internal sealed partial class Execution
 {
-    /// <summary>What the threads knew that have added continuations to a task or completed it, by the task's cell.</summary>
-    private readonly Dictionary<int, int[]> knownByTask = [];
+    /// <summary>What there is to know of those that have added continuations to a task or completed it, by the task's cell.</summary>
+    private Knowers[] knowers = [];
 
-    /// <summary>How many timers, one following from the other, have led to what has been done with a task, by the task's cell.</summary>
-    private readonly Dictionary<int, int> timersByTask = [];
+    private struct Knowers
+    {
+        /// <summary>The execution that this is of.</summary>
+        public int Run;
+
+        /// <summary>How many timers, one following from the other, have led to what they have done.</summary>
+        public int Timers;
+
+        /// <summary>See <see cref="LogicalThread.Knows"/>.</summary>
+        public int[]? Knew;
+    }
 
     /// <summary>Whether anybody has asked for the status of a task, so that it matters when one begins to run.</summary>
     private bool asksForStatus;
@@ -114,29 +123,45 @@ internal sealed partial class Execution
         bool tells = operation switch
         {
             Operation.TaskContinue or Operation.TaskComplete or Operation.TaskCancel => result != 0,
-            Operation.TaskArrive or Operation.TaskSchedule => true,
+            Operation.TaskArrive or Operation.TaskLeave or Operation.TaskSchedule => true,
             _ => false,
         };
         bool learns = operation switch
         {
-            Operation.TaskContinue or Operation.TaskArrive => result == 0,
+            Operation.TaskContinue or Operation.TaskArrive or Operation.TaskLeave => (int)result == 0,
             Operation.TaskComplete or Operation.TaskCancel or Operation.TaskContinuation => true,
             Operation.TaskWait => result == 1,
             _ => false,
         };
-        ref int timers = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(timersByTask, cell, out _);
-        if (tells)
-            timers = Math.Max(timers, thread.Timers);
-        if (learns)
-            thread.Timers = Math.Max(thread.Timers, timers);
-        ref int[]? known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(knownByTask, cell, out _);
+        if (!tells && !learns)
+            return;
+        ref Knowers known = ref KnowersOf(cell);
         if (tells)
         {
-            known = Merged(known ?? [], thread.Knows, thread.Number);
-            known[thread.Number] = Math.Max(known[thread.Number], thread.Epoch++);
+            known.Timers = Math.Max(known.Timers, thread.Timers);
+            known.Knew = Merged(known.Knew ?? [], thread.Knows, thread.Number);
+            known.Knew[thread.Number] = Math.Max(known.Knew[thread.Number], thread.Epoch++);
         }
-        if (learns && known is not null)
-            thread.Knows = Merged(thread.Knows, known, 0);
+        if (learns)
+        {
+            thread.Timers = Math.Max(thread.Timers, known.Timers);
+            thread.Knows = Merged(thread.Knows, known.Knew ?? [], 0);
+        }
+    }
+
+    private ref Knowers KnowersOf(int cell)
+    {
+        if (cell >= knowers.Length)
+            Array.Resize(ref knowers, Math.Max(cell + 1, knowers.Length * 2));
+        ref Knowers known = ref knowers[cell];
+        if (known.Run != run)
+        {
+            known.Run = run;
+            known.Timers = 0;
+            if (known.Knew is { } before)
+                Array.Clear(before);
+        }
+        return ref known;
     }
 
     /// <summary>The greater of each two numbers, in the first array if it is large enough.</summary>

@@ -158,12 +158,7 @@ internal sealed partial class Execution : Controller
         Threads.Reset();
         LogicalThread main = Threads.Main;
         beforeThreads = types;
-        main.Body = modules.Count == 0 ? body : () =>
-        {
-            foreach (Action initializer in modules)
-                initializer();
-            body();
-        };
+        main.Body = modules.Count == 0 ? body : After(modules, body);
         Current = this;
         try
         {
@@ -181,9 +176,17 @@ internal sealed partial class Execution : Controller
         finally
         {
             early.Clear();
+            Left.Clear();
             Current = null;
         }
     }
+
+    private static Action After(IReadOnlyList<Action> initializers, Action body) => () =>
+    {
+        foreach (Action initializer in initializers)
+            initializer();
+        body();
+    };
 
     /// <summary>Runs the body of a thread to its end, or to the end of the execution.</summary>
     public void RunBody(LogicalThread thread)

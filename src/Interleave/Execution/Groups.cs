@@ -17,7 +17,10 @@ internal sealed class Groups
         return member;
     }
 
-    public bool Contains((int Identity, Type Kind) member) => parents.Count > 0 && (parents.ContainsKey(member) || parents.ContainsValue(member));
+    public bool Contains((int Identity, Type Kind) member) => parents.ContainsKey(member) || parents.ContainsValue(member);
+
+    /// <summary>Whether there is no group.</summary>
+    public bool IsEmpty => parents.Count == 0;
 
     /// <summary>Puts two objects into one group; whether that is new.</summary>
     public bool Join((int Identity, Type Kind) one, (int Identity, Type Kind) other)

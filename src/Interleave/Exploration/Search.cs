@@ -145,7 +145,7 @@ internal sealed class Search
                 }
                 if (Stop is { } stop && stop())
                     return SearchEnd.Failed;
-                if ((++runs & 31) == 0 || Execution.Events > 1_000_000)
+                if ((runs & 31) == 0 || Execution.Events > 1_000_000)
                 {
                     long now = Stopwatch.GetTimestamp();
                     if (Stopwatch.GetElapsedTime(start, now) > options.TimeBudget)
@@ -175,7 +175,7 @@ internal sealed class Search
         return next;
     }
 
-    /// <summary>Runs the graph of the last execution again so many times, adding nothing; for measuring.</summary>
+    /// <summary>Runs the strategy's graph again so many times; for measuring.</summary>
     public void Repeat(int times)
     {
         for (int i = 0; i < times; i++)
@@ -186,6 +186,7 @@ internal sealed class Search
     {
         // Where the runs before mostly came to need it, each thread has an OS thread from the start.
         Execution.Threads.Separate = Strategy.Interrupts || Execution.Knowledge.KeepsOrder || intertwined * 2 > runs + 16;
+        runs++;
         int events = -1;
         while (true)
         {

@@ -5,9 +5,9 @@ using Interleave.Surface.Channels;
 namespace Interleave.Objects;
 
 /// <summary>The state of a channel. Items and those that wait are numbers; a writer waits under the number of its item.</summary>
-/// <param name="Capacity">How many items there may be; -1 for any number.</param>
+/// <param name="Capacity">How many items there may be; -1 for any number, <see cref="ChannelOutcome.Prioritized"/> for any number that are not read in order.</param>
 /// <param name="Mode">What a write to a full channel does.</param>
-/// <param name="Items">What has been written, the first one first.</param>
+/// <param name="Items">What has been written, the first one first; of a prioritized channel all since it was empty last, and 0 for each that was taken since.</param>
 /// <param name="Readers">Who waits for an item, the first one first.</param>
 /// <param name="Writers">Who waits for room for its item, the first one first.</param>
 /// <param name="Lookers">Who waits to be told that there is an item.</param>
@@ -19,9 +19,20 @@ internal sealed record ChannelState(
 {
     public bool IsFull => Items.Count == Capacity;
 
+    public bool IsPrioritized => Capacity == ChannelOutcome.Prioritized;
+
+    /// <summary>How many items there are.</summary>
+    public int Count => Items.Count - (IsPrioritized ? 2 * Items.CountOf(i => i == 0) : 0);
+
+    /// <summary>Whether there is something to read: without room for items, what a writer waits with.</summary>
+    public bool HasItem => Items.Count > 0 || (Capacity == 0 && Writers.Count > 0);
+
+    /// <summary>Whether a write would be done at once.</summary>
+    public bool TakesItem => !IsFull || Mode != BoundedChannelFullMode.Wait || Readers.Count > 0;
+
     public override string ToString()
     {
-        string items = Items.Count switch
+        string items = Count switch
         {
             0 => "empty",
             1 => IsFull ? "full with 1 item" : "1 item",
@@ -35,6 +46,10 @@ internal sealed record ChannelState(
 /// A <see cref="Channel{T}"/>: an item goes to the reader that has waited longest, room to the writer that has. Results
 /// are lists, see <see cref="ChannelOutcome"/>.
 /// </summary>
+/// <remarks>
+/// Which item of a prioritized channel comes first only the program's comparer can tell. So its state is what has been written and how
+/// often something was taken, from which whoever has the items works it out, as .NET would.
+/// </remarks>
 internal sealed class ChannelObject : SyncObject<ChannelState>
 {
     public ChannelObject() => HandsOver = true;
@@ -53,13 +68,16 @@ internal sealed class ChannelObject : SyncObject<ChannelState>
             case Operation.ChannelTryWrite or Operation.ChannelWrite:
                 return Write(state, argument, waits: operation == Operation.ChannelWrite);
 
-            case Operation.ChannelTryRead or Operation.ChannelRead when state.Items.Count > 0:
+            case Operation.ChannelTryRead or Operation.ChannelRead when state.IsPrioritized && state.HasItem:
+                return TakeFirst(state);
+
+            case Operation.ChannelTryRead or Operation.ChannelRead when state.HasItem:
                 return Read(state);
 
-            case Operation.ChannelWaitToRead when state.Items.Count > 0:
+            case Operation.ChannelWaitToRead when state.HasItem:
                 return Reads(state, Result(ChannelOutcome.Done));
 
-            case Operation.ChannelWaitToWrite when state.ClosedBy == 0 && (!state.IsFull || state.Mode != BoundedChannelFullMode.Wait):
+            case Operation.ChannelWaitToWrite when state.ClosedBy == 0 && state.TakesItem:
                 return Reads(state, Result(ChannelOutcome.Done));
 
             case Operation.ChannelTryRead or Operation.ChannelRead or Operation.ChannelWaitToRead or Operation.ChannelWaitToWrite when state.ClosedBy != 0:
@@ -67,6 +85,10 @@ internal sealed class ChannelObject : SyncObject<ChannelState>
 
             case Operation.ChannelTryRead:
                 return Reads(state, Result(ChannelOutcome.Refused));
+
+            case Operation.ChannelRead when state.Capacity == 0:
+                return Changes(
+                    state with { Readers = state.Readers.Add(argument), Offerers = Sequence<long>.Empty }, Result(ChannelOutcome.Waits, 0, 0, state.Offerers.ToArray()));
 
             case Operation.ChannelRead:
                 return Changes(state with { Readers = state.Readers.Add(argument) }, Result(ChannelOutcome.Waits));
@@ -84,10 +106,10 @@ internal sealed class ChannelObject : SyncObject<ChannelState>
                 return Cancel(state, argument);
 
             case Operation.ChannelPeek:
-                return Reads(state, state.Items.Count > 0 ? state.Items[0] : 0);
+                return Reads(state, List(state.Items.Count > 0 ? state.IsPrioritized ? state.Items.ToArray() : [state.Items[0]] : state.HasItem ? [state.Writers[0]] : []));
 
             case Operation.ChannelCount:
-                return Reads(state, state.Items.Count);
+                return Reads(state, state.Count);
 
             default:
                 throw Unknown(operation);
@@ -103,7 +125,7 @@ internal sealed class ChannelObject : SyncObject<ChannelState>
         if (!state.IsFull)
             return Changes(
                 state with { Items = state.Items.Add(item), Lookers = Sequence<long>.Empty }, Result(ChannelOutcome.Done, 0, 0, state.Lookers.ToArray()));
-        switch (state.Mode)
+        switch (state.Capacity == 0 && state.Mode != BoundedChannelFullMode.Wait ? BoundedChannelFullMode.DropWrite : state.Mode)
         {
             case BoundedChannelFullMode.DropWrite:
                 return Reads(state, Result(ChannelOutcome.Done, item));
@@ -116,14 +138,26 @@ internal sealed class ChannelObject : SyncObject<ChannelState>
                 return Changes(state with { Items = state.Items.RemoveAt(last).Add(item) }, Result(ChannelOutcome.Done, state.Items[last]));
 
             default:
-                return waits
-                    ? Changes(state with { Writers = state.Writers.Add(item) }, Result(ChannelOutcome.Waits))
-                    : Reads(state, Result(ChannelOutcome.Refused));
+                if (!waits)
+                    return Reads(state, Result(ChannelOutcome.Refused));
+                ChannelState waiting = state with { Writers = state.Writers.Add(item) };
+                return state.Capacity == 0
+                    ? Changes(waiting with { Lookers = Sequence<long>.Empty }, Result(ChannelOutcome.Waits, 0, 0, state.Lookers.ToArray()))
+                    : Changes(waiting, Result(ChannelOutcome.Waits));
         }
+    }
+
+    private (Effect, ChannelState, long) TakeFirst(ChannelState state)
+    {
+        Sequence<long> left = state.Count == 1 ? Sequence<long>.Empty : state.Items.Add(0);
+        long closedBy = left.Count == 0 ? state.ClosedBy : 0;
+        return Changes(state with { Items = left }, Result(ChannelOutcome.Done, ChannelOutcome.FirstOf, closedBy, state.Items.ToArray()));
     }
 
     private (Effect, ChannelState, long) Read(ChannelState state)
     {
+        if (state.Items.Count == 0)
+            return Changes(state with { Writers = state.Writers.RemoveAt(0) }, Result(ChannelOutcome.Done, state.Writers[0], 0, state.Writers[0]));
         long item = state.Items[0];
         ChannelState next = state with { Items = state.Items.RemoveAt(0) };
         if (state.ClosedBy != 0)

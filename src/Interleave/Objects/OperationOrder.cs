@@ -58,7 +58,7 @@ internal static class OperationOrder
         Operation.SemaphoreUnqueue or Operation.TaskContinuation or Operation.TaskOutcome => true,
         Operation.TaskContinue => !changes,
         Operation.TaskStatus => result == (long)TaskStatus.RanToCompletion,
-        Operation.TaskArrive => result == 0,
+        Operation.TaskArrive or Operation.TaskLeave => (int)result == 0,
         // To go on without having changed anything is to have seen an item, room, or the end.
         Operation.ChannelWrite or Operation.ChannelRead or Operation.ChannelWaitToRead or Operation.ChannelWaitToWrite => true,
         Operation.ChannelComplete or Operation.ChannelCancel or Operation.CollectionTake => true,
@@ -82,7 +82,7 @@ internal static class OperationOrder
         Operation.CancelRequest or Operation.CancelNext or Operation.CancelRegister => true,
         Operation.ThreadStart or Operation.ThreadEnd or Operation.ThreadInterrupt => true,
         Operation.SemaphoreQueue or Operation.TaskSchedule or Operation.TaskComplete or Operation.TaskCancel => true,
-        Operation.TaskContinue or Operation.TaskArrive => true,
+        Operation.TaskContinue or Operation.TaskLeave or Operation.TaskArrive => true,
         >= Operation.ChannelTryWrite and <= Operation.CollectionStatus => true,
         Operation.SlimExitRead or Operation.SlimExitUpgradeable or Operation.SlimExitWrite => true,
         Operation.OldLeave or Operation.OldGiveOn or Operation.OldDowngrade => true,

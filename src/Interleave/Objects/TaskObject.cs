@@ -7,7 +7,8 @@ namespace Interleave.Objects;
 /// <param name="Continuations">What is done when it is complete, by number, the first one first.</param>
 /// <param name="Missing">How many have to arrive.</param>
 /// <param name="Outcome">The number of how it has ended.</param>
-internal sealed record TaskState(TaskStatus Status, Sequence<long> Continuations, int Missing, long Outcome)
+/// <param name="Left">How many of those that are attached to it have ended, its delegate counted as one.</param>
+internal sealed record TaskState(TaskStatus Status, Sequence<long> Continuations, int Missing, long Outcome, int Left = 0)
 {
     public bool IsCompleted => Status == TaskStatus.RanToCompletion;
 
@@ -15,6 +16,7 @@ internal sealed record TaskState(TaskStatus Status, Sequence<long> Continuations
     {
         TaskStatus.Created => "not started",
         TaskStatus.WaitingToRun => "waiting to run",
+        TaskStatus.WaitingForChildrenToComplete => "waiting for the tasks that are attached to it",
         TaskStatus.RanToCompletion => "complete",
         _ => "not complete",
     };
@@ -65,6 +67,14 @@ internal sealed class TaskObject : SyncObject<TaskState>
             case Operation.TaskStatus:
                 return Reads(state, (long)state.Status);
 
+            case Operation.TaskAttach:
+                // The first one waits for the delegate as well.
+                return Changes(state with { Missing = Math.Max(state.Missing, 1) + 1 }, 0);
+
+            case Operation.TaskLeave:
+                TaskStatus status = argument == 1 && state.Missing > 1 ? TaskStatus.WaitingForChildrenToComplete : state.Status;
+                return Changes(state with { Status = status, Missing = state.Missing - 1, Left = state.Left + 1 }, (long)(state.Left + 1) << 32 | (uint)(state.Missing - 1));
+
             case Operation.TaskArrive:
                 return Changes(state with { Missing = state.Missing - 1 }, state.Missing - 1);
 
@@ -81,7 +91,7 @@ internal sealed class TaskObject : SyncObject<TaskState>
     public override bool HandsOverAt(Operation operation, long result) => operation switch
     {
         Operation.TaskWait => result == 1,
-        Operation.TaskContinue or Operation.TaskArrive => result == 0,
+        Operation.TaskContinue or Operation.TaskArrive or Operation.TaskLeave => (int)result == 0,
         Operation.TaskComplete or Operation.TaskCancel => result != 1,
         Operation.TaskStatus => result == (long)TaskStatus.RanToCompletion,
         Operation.TaskOutcome => true,

@@ -30,7 +30,7 @@ internal sealed class Switches
 
             _blocks[t] = Block(turn, states);
             var goesOn = schedule.Next(turn.End - 1) >= 0 || schedule.BlockedAtEnd(turn.Thread) is not null;
-            certain += goesOn && _blocks[t] is null ? 1 : 0;
+            certain += goesOn && _blocks[t] is null && !Waits(turn) ? 1 : 0;
             silent += goesOn ? 0 : 1;
         }
 
@@ -43,23 +43,29 @@ internal sealed class Switches
     public string After(int turn)
     {
         var (thread, next) = (_schedule.Turns[turn].Thread, _schedule.Turns[turn + 1]);
-        var leaves = _blocks[turn] is { } blocks ? $"{thread} {blocks}" : Leaves(thread, _schedule.Turns[turn].End - 1);
+        var leaves = _blocks[turn] is { } blocks ? $"{thread} {blocks}" : Leaves(thread, _schedule.Turns[turn]);
         return leaves + GoesOn(next);
     }
 
-    private string Leaves(string thread, int last)
+    private string Leaves(string thread, Turn turn)
     {
-        if (_schedule.Next(last) is var next and >= 0)
+        if (_schedule.Next(turn.End - 1) is var next and >= 0)
         {
-            return _nobodyIsPreempted
+            return Waits(turn)
                 ? $"{thread} waits{_schedule.Places.At(_schedule.PlaceOf(next))}"
                 : $"{thread} is preempted{Before(_schedule.PlaceOf(next))}";
         }
 
-        return _schedule.BlockedAtEnd(thread) is { } blocked
-            ? $"{thread} is preempted{Before(PlaceNames.Nearest(blocked.Stack))}"
-            : _unfinished ? $"{thread} is preempted" : $"{thread} has finished";
+        if (_schedule.BlockedAtEnd(thread) is { } blocked)
+        {
+            var place = PlaceNames.Nearest(blocked.Stack);
+            return Waits(turn) ? $"{thread} waits{_schedule.Places.At(place)}" : $"{thread} is preempted{Before(place)}";
+        }
+
+        return _unfinished ? $"{thread} is preempted" : $"{thread} has finished";
     }
+
+    private bool Waits(Turn turn) => _nobodyIsPreempted || _schedule.Steps[turn.End - 1].EndsWaiting;
 
     private string Before(Place? place) => place is null ? "" : $" before {_schedule.Places.Short(place)}";
 

@@ -26,6 +26,9 @@ internal static class Words
     {
         if (type.IsArray)
             return Type(type.GetElementType()!) + "[]";
+        // What stands in for a class of the framework's goes by its name.
+        if (type.Assembly == typeof(Surface.Controller).Assembly && type.BaseType is { } stoodFor && stoodFor != typeof(object))
+            return Type(stoodFor);
         int tick = type.Name.IndexOf('`');
         return tick < 0 ? type.Name : $"{type.Name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Type))}>";
     }

@@ -11,7 +11,7 @@ internal sealed class MethodRewriter(World world, Accessors accessors, EntryPass
 
     private static readonly IRule[] Others =
     [
-        new CloneRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new EnumeratorRule(),
+        new CloneRule(), new DerivedSourceRule(), new ReplacedCallRule(), new FunctionPointerRule(), new RefusedCallRule(), new ArrayMethodRule(), new EnumeratorRule(),
         new NewObjectRule(), new NativeCallRule(), new ForeignCallRule(),
     ];
 

@@ -21,8 +21,6 @@ internal static partial class Refused
             Add("shared with other processes; make one without a name", Threading + type, "OpenExisting", "TryOpenExisting");
 
         Add("the same number is not given in every execution", Tasks + "Task", "get_Id", "get_CurrentId");
-        Add("not yet controlled; use a TaskCompletionSource", Tasks + "TaskFactory", "FromAsync");
-        Add("not yet controlled; use a TaskCompletionSource", Tasks + "TaskFactory`1", "FromAsync");
         Add("the same number is not given in every execution", Tasks + "TaskScheduler", "get_Id");
         Add(ByItself, Tasks + "TaskScheduler", "add_UnobservedTaskException", "remove_UnobservedTaskException");
         Add("it blocks where the checker cannot see", Tasks + "TaskAsyncEnumerableExtensions", "ToBlockingEnumerable");
@@ -35,8 +33,6 @@ internal static partial class Refused
             "get_CompletedWorkItemCount", "get_PendingWorkItemCount", "get_ThreadCount");
 
         Add(NotYet, Threading + "Timer", "get_ActiveCount");
-
-        Add("not yet controlled; use CreateUnbounded", Channels + "Channel", "CreateUnboundedPrioritized");
 
         Add("not yet controlled; use one item at a time", Concurrent + "ConcurrentStack`1", "PushRange", "TryPopRange");
         Add("not yet controlled; use the keys themselves", Concurrent + "ConcurrentDictionary`2", "GetAlternateLookup", "TryGetAlternateLookup");

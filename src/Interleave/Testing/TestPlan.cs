@@ -82,20 +82,23 @@ internal sealed class TestPlan(MethodInfo method)
 
     private Action<object?> CallOf()
     {
-        if (method.ReturnType != typeof(void) || method.GetParameters().Length > 0)
+        if (method.GetParameters().Length > 0)
             return instance => Complete(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Arguments(), null));
-        if (method.IsStatic)
-        {
-            Action body = method.CreateDelegate<Action>();
-            return _ => body();
-        }
-        var call = new DynamicMethod(method.Name, null, [typeof(object)], method.Module, skipVisibility: true);
+        var call = new DynamicMethod(method.Name, typeof(object), [typeof(object)], method.Module, skipVisibility: true);
         ILGenerator code = call.GetILGenerator();
-        code.Emit(OpCodes.Ldarg_0);
-        code.Emit(Class.IsValueType ? OpCodes.Unbox : OpCodes.Castclass, Class);
-        code.Emit(Class.IsValueType ? OpCodes.Call : OpCodes.Callvirt, method);
+        if (!method.IsStatic)
+        {
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(Class.IsValueType ? OpCodes.Unbox : OpCodes.Castclass, Class);
+        }
+        code.Emit(method.IsStatic || Class.IsValueType ? OpCodes.Call : OpCodes.Callvirt, method);
+        if (method.ReturnType == typeof(void))
+            code.Emit(OpCodes.Ldnull);
+        else if (method.ReturnType.IsValueType)
+            code.Emit(OpCodes.Box, method.ReturnType);
         code.Emit(OpCodes.Ret);
-        return call.CreateDelegate<Action<object?>>();
+        Func<object?, object?> called = call.CreateDelegate<Func<object?, object?>>();
+        return instance => Complete(called(instance));
     }
 
     private Func<List<object>, object> MakerOf(Type type)

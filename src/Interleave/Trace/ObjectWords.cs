@@ -85,6 +85,8 @@ internal sealed class ObjectWords(Execution execution, Naming naming)
             Operation.TaskOutcome => $"takes the result of {name}",
             Operation.TaskWait => it.Result == 1 ? $"finds {name} complete" : $"finds {name} not complete",
             Operation.TaskStatus => $"reads {name}.Status → {(TaskStatus)it.Result}",
+            Operation.TaskAttach => $"attaches a task to {name}",
+            Operation.TaskLeave => it.Operand == 1 ? $"has run {name}" : $"ends a task that is attached to {name}",
             Operation.TaskArrive => $"counts towards {name}",
             Operation.TimerSet => it.Operand == 0 ? $"stops {name}" : $"sets {name}",
             Operation.TimerWait => $"waits for {name}",

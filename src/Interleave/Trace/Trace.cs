@@ -114,6 +114,10 @@ public sealed record TraceStep
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool GoesRound { get; init; }
 
+    /// <summary>Whether the thread could not go on when, behind this step or a later one of the same turn, another one did.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EndsWaiting { get; init; }
+
     /// <summary>More words, for <see cref="StepKind.Other"/> and <see cref="StepKind.Call"/>.</summary>
     public string? Text { get; init; }
 

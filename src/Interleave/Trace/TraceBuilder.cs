@@ -55,6 +55,11 @@ internal sealed class TraceBuilder
             stepOf[e] = steps.Count + 1;
             steps.Add(StepOf(e, steps.Count + 1));
         }
+        for (int i = events.Count - 2; i >= 0; i--)
+        {
+            bool waits = graph[events[i]].Thread == graph[events[i + 1]].Thread ? steps[i + 1].EndsWaiting : !execution.WasRunnable(events[i], events[i + 1]);
+            steps[i] = steps[i] with { EndsWaiting = waits };
+        }
         for (int i = 0; i < events.Count && stale is not null; i++)
             if (stale.Of(events[i]) is var (write, why))
                 steps[i] = steps[i] with { Missed = stepOf[write], Why = why };

@@ -46,6 +46,19 @@ public class TaskObjectTests
     }
 
     [Fact]
+    public void Leave_TheLastOneFindsNoneMissing()
+    {
+        var it = new Driven<TaskState>(new TaskObject(), (long)TaskStatus.Created);
+
+        it.Do(1, Operation.TaskAttach);
+        it.Do(1, Operation.TaskAttach);
+        Assert.Equal((Effect.Changes, 1L << 32 | 2), it.Do(2, Operation.TaskLeave, 0));
+        Assert.Equal((Effect.Changes, 2L << 32 | 1), it.Do(1, Operation.TaskLeave, 1));
+        Assert.Equal((Effect.Reads, (long)TaskStatus.WaitingForChildrenToComplete), it.Do(1, Operation.TaskStatus));
+        Assert.Equal((Effect.Changes, 3L << 32), it.Do(3, Operation.TaskLeave, 0));
+    }
+
+    [Fact]
     public void Cancel_OfATaskThatHasBegun_ComesTooLate()
     {
         var it = new Driven<TaskState>(new TaskObject(), (long)TaskStatus.Created);
@@ -66,6 +79,8 @@ public class TaskObjectTests
     [InlineData(Operation.TaskComplete, 4, true)]
     [InlineData(Operation.TaskArrive, 1, false)]
     [InlineData(Operation.TaskArrive, 0, true)]
+    [InlineData(Operation.TaskLeave, 1L << 32 | 1, false)]
+    [InlineData(Operation.TaskLeave, 3L << 32, true)]
     public void HandsOver_WhereSomethingIsFound(Operation operation, long result, bool expected) =>
         Assert.Equal(expected, new TaskObject().HandsOverAt(operation, result));
 }

@@ -114,6 +114,18 @@ internal sealed partial class Exhaustive : IStrategy
         }
     }
 
+    /// <summary>Takes back all that was done: what is run next is the first execution again; for measuring.</summary>
+    public void TakeAllBack()
+    {
+        while (frames.Count > 1)
+            pool.Push(frames.Pop().Graph);
+        graph = frames.Peek().Graph;
+        graph.TakeBack(0);
+        stays.Clear();
+        choiceCount = 0;
+        weight = 1;
+    }
+
     private bool Apply(in Choice choice)
     {
         int e = choice.Event;

@@ -1,0 +1,37 @@
+namespace Interleave.Programs.ByVerdict.Assertion;
+
+/// <summary>An operation with a Begin and an End method, whose result is used before it has ended.</summary>
+public sealed class ResultUsedBeforeTheEnd
+{
+    int result;
+
+    public async Task Run()
+    {
+        Task operation = Task.Factory.FromAsync(Begin, _ => { }, null);
+        int early = Volatile.Read(ref result);
+        await operation;
+        Assert.That(early == 1, $"Expected 1, found {early}.");
+    }
+
+    IAsyncResult Begin(AsyncCallback callback, object? state)
+    {
+        var source = new Operation();
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            Volatile.Write(ref result, 1);
+            callback(source);
+        });
+        return source;
+    }
+
+    sealed class Operation : IAsyncResult
+    {
+        public object? AsyncState => null;
+
+        public WaitHandle AsyncWaitHandle => throw new NotSupportedException();
+
+        public bool CompletedSynchronously => false;
+
+        public bool IsCompleted => false;
+    }
+}
