@@ -269,3 +269,27 @@ public sealed class AsyncHoareMonitorScenarios
         }
     }
 }
+
+public sealed class AsyncConditionalSectionScenarios
+{
+    /// <summary>One puts an item, one takes it: who has to wait is let in without a signal.</summary>
+    public async Task OneItem()
+    {
+        var section = new AsyncConditionalSection();
+        int items = 0;
+        await Together.RunAsync(Take, Put);
+        Expect.That(items == 0, "Expected the item to be taken.");
+
+        async Task Take()
+        {
+            using (await section.EnterWhenAsync(() => items == 1))
+                items--;
+        }
+
+        async Task Put()
+        {
+            using (await section.EnterWhenAsync(() => items == 0))
+                items++;
+        }
+    }
+}

@@ -50,6 +50,10 @@ public sealed class ControlTests
         { "PassedLock.cs", "_urgent.TakeFirst() ?? _entering.TakeFirst()", "_entering.TakeFirst() ?? _urgent.TakeFirst()", "HoareMonitorScenarios.SignallerGoesFirst" },
         { "PassedLock.cs", "if (!condition.Remove(waiter))\n                return false;", "condition.Remove(waiter);", "HoareMonitorScenarios.TimeIsUpAtTheSignal" },
 
+        { "ConditionalSection.cs", "        _left.Broadcast();\n", "", "ConditionalSectionScenarios.BufferOfOne" },
+        { "ConditionalSection.cs", "            if (!holds)\n                _monitor.Exit();", "", "ConditionalSectionScenarios.OneGivesUp" },
+        { "AsyncConditionalSection.cs", "        _left.Broadcast(hold.Inside);\n", "", "AsyncConditionalSectionScenarios.OneItem" },
+
         // Readers and writers.
         { "SharedLock.cs", "Access.Write => (state & ~SomebodyWaits) == 0 && turn,", "Access.Write => (state & Writer) == 0 && turn,", "ReadersFirstLockScenarios.TwoReadersAndAWriter" },
         { "SharedLock.cs", "_ => (state & (Readers | Writer)) == 0,", "_ => true,", "FairReadersWriterLockScenarios.OneUpgradesBesideAReader" },

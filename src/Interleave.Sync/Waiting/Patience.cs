@@ -26,6 +26,12 @@ internal readonly struct Patience
     /// <summary>The milliseconds left, or -1 for ever.</summary>
     public int Remaining => _until == Never ? Timeout.Infinite : (int)Math.Max(0, _until - Environment.TickCount64);
 
+    /// <summary>The time left, or -1 ms for ever: for waits that make up a longer one.</summary>
+    public TimeSpan Left => TimeSpan.FromMilliseconds(Remaining);
+
+    /// <summary>Whether no time is left.</summary>
+    public bool IsOver => Remaining == 0;
+
     /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
     public static Patience Until(CancellationToken token)
     {

@@ -155,3 +155,65 @@ public sealed class AsyncHoareMonitorLarge
         }
     }
 }
+
+public sealed class ConditionalSectionLarge
+{
+    /// <summary>Two put and two take, through a buffer with room for two.</summary>
+    public void TwoAndTwo()
+    {
+        var section = new ConditionalSection();
+        var buffer = new Queue<int>();
+        int sum = 0;
+        ThreadStart puts = () =>
+        {
+            for (int value = 1; value <= 3; value++)
+            {
+                section.EnterWhen(() => buffer.Count < 2);
+                buffer.Enqueue(value);
+                section.Exit();
+            }
+        };
+        ThreadStart takes = () =>
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                section.EnterWhen(() => buffer.Count > 0);
+                sum += buffer.Dequeue();
+                section.Exit();
+            }
+        };
+        Together.Run(puts, puts, takes, takes);
+        Expect.That(sum == 12 && buffer.Count == 0, "Expected each value once.");
+    }
+}
+
+public sealed class AsyncConditionalSectionLarge
+{
+    /// <summary>Two put and two take, through a buffer with room for one.</summary>
+    public async Task TwoAndTwo()
+    {
+        var section = new AsyncConditionalSection();
+        var buffer = new Queue<int>();
+        int sum = 0;
+        await Together.RunAsync(Put, Put, Take, Take);
+        Expect.That(sum == 6 && buffer.Count == 0, "Expected each value once.");
+
+        async Task Put()
+        {
+            for (int value = 1; value <= 2; value++)
+            {
+                using (await section.EnterWhenAsync(() => buffer.Count == 0))
+                    buffer.Enqueue(value);
+            }
+        }
+
+        async Task Take()
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                using (await section.EnterWhenAsync(() => buffer.Count > 0))
+                    sum += buffer.Dequeue();
+            }
+        }
+    }
+}
