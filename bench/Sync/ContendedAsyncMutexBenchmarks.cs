@@ -9,7 +9,6 @@ public class ContendedAsyncMutexBenchmarks
 {
     private readonly SemaphoreSlim _slim = new(1, 1);
     private readonly AsyncMutex _mutex = new();
-    private long _count;
 
     /// <summary>How many.</summary>
     [Params(2, 4, 16)]
@@ -22,7 +21,7 @@ public class ContendedAsyncMutexBenchmarks
         for (int i = 0; i < times; i++)
         {
             await _slim.WaitAsync();
-            _count += Crowd.Work();
+            Crowd.Write();
             _slim.Release();
             Crowd.Work();
         }
@@ -35,7 +34,7 @@ public class ContendedAsyncMutexBenchmarks
         for (int i = 0; i < times; i++)
         {
             using (await _mutex.EnterAsync())
-                _count += Crowd.Work();
+                Crowd.Write();
             Crowd.Work();
         }
     });

@@ -10,7 +10,6 @@ public class ContendedMutexBenchmarks
     private readonly Lock _lock = new();
     private readonly FutexMutex _futex = new();
     private readonly FairMutex _fair = new();
-    private long _count;
 
     /// <summary>How many.</summary>
     [Params(2, 4, 16)]
@@ -18,28 +17,40 @@ public class ContendedMutexBenchmarks
 
     /// <summary>The framework's lock.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Crowd.Times)]
-    public void Lock() => Crowd.OfThreads(Threads, _ =>
+    public void Lock()
     {
-        _lock.Enter();
-        _count += Crowd.Work();
-        _lock.Exit();
-    });
+        Lock mutex = _lock;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
 
     /// <summary>Three states and a futex.</summary>
     [Benchmark(OperationsPerInvoke = Crowd.Times)]
-    public void FutexMutex() => Crowd.OfThreads(Threads, _ =>
+    public void FutexMutex()
     {
-        _futex.Enter();
-        _count += Crowd.Work();
-        _futex.Exit();
-    });
+        FutexMutex mutex = _futex;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
 
     /// <summary>First come, first served.</summary>
     [Benchmark(OperationsPerInvoke = Crowd.Times)]
-    public void FairMutex() => Crowd.OfThreads(Threads, _ =>
+    public void FairMutex()
     {
-        _fair.Enter();
-        _count += Crowd.Work();
-        _fair.Exit();
-    });
+        FairMutex mutex = _fair;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
 }

@@ -8,6 +8,10 @@ internal static class Crowd
 
     private const int Steps = 20;
 
+    // Half a page of its own: what shares a line of the cache with what is written would be measured, too.
+    private const int Apart = 256;
+    private static readonly long[] s_shared = new long[2 * Apart];
+
     /// <summary>Starts threads and waits for their end; each is told which round it is in.</summary>
     public static void OfThreads(int count, Action<int> round)
     {
@@ -38,6 +42,9 @@ internal static class Crowd
             tasks[i] = Task.Run(() => body(Times / count));
         return Task.WhenAll(tasks);
     }
+
+    /// <summary>What a thread does to what a lock protects.</summary>
+    public static void Write() => s_shared[Apart] += Work();
 
     /// <summary>What a thread does with a lock, or without one, for some ten nanoseconds.</summary>
     public static int Work()

@@ -11,7 +11,6 @@ public class SharedReadersWriterBenchmarks
     private readonly ReadersFirstLock _readersFirst = new();
     private readonly WritersFirstLock _writersFirst = new();
     private readonly FairReadersWriterLock _fair = new();
-    private long _value;
 
     /// <summary>How many.</summary>
     [Params(2, 4)]
@@ -23,21 +22,25 @@ public class SharedReadersWriterBenchmarks
 
     /// <summary>The framework's lock.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Crowd.Times)]
-    public void ReaderWriterLockSlim() => Crowd.OfThreads(Threads, round =>
+    public void ReaderWriterLockSlim()
     {
-        if (round % OneWriteIn == 0)
+        (ReaderWriterLockSlim access, int oneWriteIn) = (_slim, OneWriteIn);
+        Crowd.OfThreads(Threads, round =>
         {
-            _slim.EnterWriteLock();
-            _value += Crowd.Work();
-            _slim.ExitWriteLock();
-        }
-        else
-        {
-            _slim.EnterReadLock();
-            Crowd.Work();
-            _slim.ExitReadLock();
-        }
-    });
+            if (round % oneWriteIn == 0)
+            {
+                access.EnterWriteLock();
+                Crowd.Write();
+                access.ExitWriteLock();
+            }
+            else
+            {
+                access.EnterReadLock();
+                Crowd.Work();
+                access.ExitReadLock();
+            }
+        });
+    }
 
     /// <summary>Readers first.</summary>
     [Benchmark(OperationsPerInvoke = Crowd.Times)]
@@ -51,19 +54,23 @@ public class SharedReadersWriterBenchmarks
     [Benchmark(OperationsPerInvoke = Crowd.Times)]
     public void FairReadersWriterLock() => Use(_fair);
 
-    private void Use(ReadersWriterLock access) => Crowd.OfThreads(Threads, round =>
+    private void Use(ReadersWriterLock access)
     {
-        if (round % OneWriteIn == 0)
+        int oneWriteIn = OneWriteIn;
+        Crowd.OfThreads(Threads, round =>
         {
-            access.EnterWriteLock();
-            _value += Crowd.Work();
-            access.ExitWriteLock();
-        }
-        else
-        {
-            access.EnterReadLock();
-            Crowd.Work();
-            access.ExitReadLock();
-        }
-    });
+            if (round % oneWriteIn == 0)
+            {
+                access.EnterWriteLock();
+                Crowd.Write();
+                access.ExitWriteLock();
+            }
+            else
+            {
+                access.EnterReadLock();
+                Crowd.Work();
+                access.ExitReadLock();
+            }
+        });
+    }
 }

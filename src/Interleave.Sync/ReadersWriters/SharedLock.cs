@@ -79,7 +79,7 @@ internal abstract class SharedLock : IWaitingRoom
     {
         for (int round = 0; round < Spinning.Rounds; round++)
         {
-            Spinning.LongPause();
+            Spinning.Pause();
             if (CanTake(access, Volatile.Read(ref _state), isNext: false) && TryEnter(access, holder))
                 return true;
         }
@@ -239,7 +239,7 @@ internal abstract class SharedLock : IWaitingRoom
         {
             if (Interlocked.CompareExchange(ref _state, state + Share(access), state) == state)
                 return true;
-            Spinning.LongPause();
+            Spinning.Pause();
             state = Volatile.Read(ref _state);
         }
         return false;

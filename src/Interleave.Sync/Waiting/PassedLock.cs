@@ -37,7 +37,7 @@ internal sealed class PassedLock : IWaitingRoom
         {
             if (state == Free && Interlocked.CompareExchange(ref _state, me, Free) == Free)
                 return true;
-            Spinning.Pause(round);
+            Spinning.Pause();
         }
         return false;
     }

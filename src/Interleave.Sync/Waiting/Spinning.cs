@@ -3,7 +3,7 @@ namespace Interleave.Sync.Waiting;
 /// <summary>To look again a few times before going to sleep, for that is what costs most.</summary>
 internal static class Spinning
 {
-    private const int LongestPause = 6;
+    private const int LengthOfAPause = 64;
     private const int RoundsOnSeveralProcessors = 20;
 
     /// <summary>
@@ -12,9 +12,9 @@ internal static class Spinning
     /// </summary>
     public static int Rounds { get; } = Environment.ProcessorCount > 1 && Futex.IsSupported ? RoundsOnSeveralProcessors : 0;
 
-    /// <summary>A pause, the longer the more there were.</summary>
-    public static void Pause(int round) => Thread.SpinWait(1 << Math.Min(round, LongestPause));
-
-    /// <summary>The longest pause at once.</summary>
-    public static void LongPause() => Thread.SpinWait(1 << LongestPause);
+    /// <summary>
+    /// A pause, long enough for whoever uses the lock to use it dozens of times as if alone: to look at its word oftener takes the
+    /// word away from the one that is to give it up.
+    /// </summary>
+    public static void Pause() => Thread.SpinWait(LengthOfAPause);
 }
