@@ -41,6 +41,25 @@ public sealed class AsyncMutexScenarios
         }
     }
 
+    /// <summary>Two tasks, one of them twice: its second wait knows nothing of the first.</summary>
+    public async Task OneComesBack()
+    {
+        var mutex = new AsyncMutex();
+        var room = new Room();
+        await Together.RunAsync(() => Visit(times: 2), () => Visit(times: 1));
+        Expect.That(room.Visits == 3, "Expected both to have been inside.");
+        Free(mutex);
+
+        async Task Visit(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                using (await mutex.EnterAsync())
+                    room.Visit(0);
+            }
+        }
+    }
+
     /// <summary>One that waits is cancelled while the lock is given up: the one behind it gets it all the same.</summary>
     public async Task OneIsCancelled()
     {
@@ -247,6 +266,30 @@ public sealed class AsyncHoareMonitorScenarios
                 return false;
             items--;
             return true;
+        }
+    }
+}
+
+public sealed class AsyncConditionalSectionScenarios
+{
+    /// <summary>One puts an item, one takes it: who has to wait is let in without a signal.</summary>
+    public async Task OneItem()
+    {
+        var section = new AsyncConditionalSection();
+        int items = 0;
+        await Together.RunAsync(Take, Put);
+        Expect.That(items == 0, "Expected the item to be taken.");
+
+        async Task Take()
+        {
+            using (await section.EnterWhenAsync(() => items == 1))
+                items--;
+        }
+
+        async Task Put()
+        {
+            using (await section.EnterWhenAsync(() => items == 0))
+                items++;
         }
     }
 }

@@ -202,3 +202,52 @@ public sealed class HoareMonitorScenarios
         }
     }
 }
+
+public sealed class ConditionalSectionScenarios
+{
+    /// <summary>A buffer for one: who has to wait is let in without a signal.</summary>
+    public void BufferOfOne()
+    {
+        var section = new ConditionalSection();
+        int item = 0, taken = 0;
+        Together.Run(
+            () =>
+            {
+                section.EnterWhen(() => item == 0);
+                item = 7;
+                section.Exit();
+            },
+            () =>
+            {
+                section.EnterWhen(() => item != 0);
+                (taken, item) = (item, 0);
+                section.Exit();
+            });
+        Expect.That(taken == 7 && item == 0, "Expected the item to be taken.");
+        Expect.That(section.TryEnterWhen(() => true, TimeSpan.Zero), "Expected nobody inside.");
+        section.Exit();
+    }
+
+    /// <summary>One gives up: the other gets in all the same.</summary>
+    public void OneGivesUp()
+    {
+        var section = new ConditionalSection();
+        int item = 0;
+        bool got = false;
+        Together.Run(
+            () =>
+            {
+                got = section.TryEnterWhen(() => item != 0, Expect.AWhile);
+                if (got)
+                    section.Exit();
+            },
+            () =>
+            {
+                section.EnterWhen(() => true);
+                item = 1;
+                section.Exit();
+            });
+        Expect.That(section.TryEnterWhen(() => item == 1, TimeSpan.Zero), "Expected nobody inside.");
+        section.Exit();
+    }
+}

@@ -110,6 +110,37 @@ public sealed class AsyncMisuseTests
     }
 
     [Fact]
+    public async Task ConditionalSection_Misused_ThrowsAndStaysUsable()
+    {
+        var section = new AsyncConditionalSection();
+        Assert.Throws<SynchronizationLockException>(() => section.Exit(default));
+        AsyncConditionalSection.Hold first = await section.EnterWhenAsync(() => true);
+        Assert.False((await section.TryEnterWhenAsync(() => true, Short)).IsTaken);
+        first.Dispose();
+        Assert.Throws<SynchronizationLockException>(first.Dispose);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await section.EnterWhenAsync(() => throw new InvalidOperationException()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = section.TryEnterWhenAsync(() => true, Negative); });
+        await Assert.ThrowsAsync<TaskCanceledException>(async () => await section.EnterWhenAsync(() => true, Cancelled));
+        Assert.False((await section.TryEnterWhenAsync(() => false, Short)).IsTaken);
+        (await section.EnterWhenAsync(() => true)).Dispose();
+    }
+
+    [Fact]
+    public async Task Waits_OneAfterTheOther_AreAwaitedOnceEach()
+    {
+        var mutex = new AsyncMutex();
+        AsyncExclusiveLock.Hold held = mutex.TryEnter();
+        ValueTask<AsyncExclusiveLock.Hold> first = mutex.EnterAsync();
+        held.Dispose();
+        AsyncExclusiveLock.Hold mine = await first;
+        ValueTask<AsyncExclusiveLock.Hold> second = mutex.EnterAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await first);
+        mine.Dispose();
+        (await second).Dispose();
+        Assert.True(mutex.TryEnter().IsTaken);
+    }
+
+    [Fact]
     public async Task Channel_Misused_ThrowsAndStaysUsable()
     {
         var channel = new RendezvousChannel<string>();

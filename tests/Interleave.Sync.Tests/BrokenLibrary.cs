@@ -1,3 +1,4 @@
+using System.Text;
 using Interleave.Rewriting;
 using Interleave.Tests;
 using Microsoft.CodeAnalysis;
@@ -27,23 +28,32 @@ internal static class BrokenLibrary
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
-    private static readonly Lazy<Dictionary<string, string>> Sources = new(() =>
+    private static readonly Lazy<Dictionary<string, SyntaxTree>> Sources = new(() =>
         new[] { "src/Interleave.Sync", "tests/Interleave.Sync.Scenarios" }
             .SelectMany(f => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, f), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetFileName(f), f => File.ReadAllText(f).ReplaceLineEndings("\n")));
+            .ToDictionary(f => Path.GetFileName(f), f => TreeOf(Path.GetFileName(f), File.ReadAllText(f).ReplaceLineEndings("\n"))));
+
+    // Parsed once; what is compiled for one fault is not compiled for another.
+    private static readonly Lazy<CSharpCompilation> Right = new(() => CSharpCompilation.Create(
+        "Interleave.Sync.Broken",
+        Sources.Value.Values.Append(TreeOf("Usings.cs", Usings)),
+        Framework.Value,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <exception cref="ArgumentException">The text to replace is not there exactly once.</exception>
     public static RewrittenAssembly With(string file, string right, string wrong)
     {
-        string source = Sources.Value[file];
+        SyntaxTree tree = Sources.Value[file];
+        string source = tree.ToString();
         if (source.Split(right).Length != 2)
             throw new ArgumentException($"{file} has this text {source.Split(right).Length - 1} times: {right}");
         string folder = Directory.CreateTempSubdirectory("interleave-sync-").FullName;
         try
         {
-            string path = Path.Combine(folder, "Interleave.Sync.Broken.dll");
-            Emit(path, [.. Sources.Value.Select(s => (s.Key, s.Key == file ? source.Replace(right, wrong, StringComparison.Ordinal) : s.Value))]);
+            string path = Path.Combine(folder, Right.Value.AssemblyName + ".dll");
+            Emit(Right.Value.ReplaceSyntaxTree(tree, TreeOf(file, source.Replace(right, wrong, StringComparison.Ordinal))), path);
             return Rewriter.Load(path);
         }
         finally
@@ -52,14 +62,10 @@ internal static class BrokenLibrary
         }
     }
 
-    private static void Emit(string path, (string Name, string Text)[] sources)
+    private static SyntaxTree TreeOf(string name, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parse, name);
+
+    private static void Emit(CSharpCompilation compilation, string path)
     {
-        SyntaxTree[] trees = [.. sources.Append(("Usings.cs", Usings))
-            .Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Item2, System.Text.Encoding.UTF8), Parse, s.Item1))];
-        var compilation = CSharpCompilation.Create(
-            Path.GetFileNameWithoutExtension(path), trees, Framework.Value,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
         EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)

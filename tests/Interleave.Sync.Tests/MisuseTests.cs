@@ -174,6 +174,95 @@ public sealed class MisuseTests
         Assert.False(new EventCount().Await(1, TimeSpan.FromMilliseconds(20)));
     }
 
+    [Fact]
+    public void MeetingsAndCounts_WaitedForWrongly_ThrowAndStayUsable()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        var latch = new Latch(1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => latch.CountDown(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => latch.Wait(Negative));
+        Assert.Throws<OperationCanceledException>(() => latch.Wait(cancelled));
+        Assert.True(latch.CountDown());
+        var barrier = new PhaseBarrier(1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => barrier.SignalAndWait(Negative));
+        Assert.True(barrier.SignalAndWait(Infinite));
+        var exchanger = new Exchanger<int>();
+        Assert.Throws<ArgumentOutOfRangeException>(() => exchanger.TryExchange(1, out _, Negative));
+        Assert.Throws<OperationCanceledException>(() => exchanger.Exchange(1, cancelled));
+        Assert.False(exchanger.TryExchange(1, out _, TimeSpan.Zero));
+        var count = new EventCount();
+        Assert.Throws<ArgumentOutOfRangeException>(() => count.Await(1, Negative));
+        Assert.Throws<OperationCanceledException>(() => count.Await(1, cancelled));
+        Assert.Equal(1, count.Advance());
+        Assert.True(count.Await(1, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void BinarySemaphore_Misused_StaysUsable()
+    {
+        var free = new BinarySemaphore(isFree: false);
+        Assert.Throws<ArgumentOutOfRangeException>(() => free.TryWait(Negative));
+        Assert.Throws<OperationCanceledException>(() => free.Wait(new CancellationToken(canceled: true)));
+        free.Release();
+        free.Release();
+        Assert.True(free.TryWait());
+        Assert.False(free.TryWait());
+    }
+
+    [Fact]
+    public void ConditionalSection_Misused_ThrowsAndStaysUsable()
+    {
+        var section = new ConditionalSection();
+        Assert.Throws<SynchronizationLockException>(section.Exit);
+        section.EnterWhen(() => true);
+        Assert.Throws<LockRecursionException>(() => section.EnterWhen(() => true));
+        Elsewhere(() => Assert.Throws<SynchronizationLockException>(section.Exit));
+        section.Exit();
+        Assert.Throws<InvalidOperationException>(() => section.EnterWhen(() => throw new InvalidOperationException()));
+        Assert.False(section.IsHeldByCurrentThread);
+        Assert.Throws<ArgumentOutOfRangeException>(() => section.TryEnterWhen(() => true, Negative));
+        Assert.Throws<OperationCanceledException>(() => section.EnterWhen(() => true, new CancellationToken(canceled: true)));
+        Assert.False(section.TryEnterWhen(() => false, TimeSpan.Zero));
+        Assert.False(section.TryEnterWhen(() => false, TimeSpan.FromMilliseconds(20)));
+        Assert.True(section.TryEnterWhen(() => true, TimeSpan.Zero));
+        section.Exit();
+    }
+
+    [Fact]
+    public void UserThreads_Misused_ThrowAndStayUsable()
+    {
+        var scheduler = new UserScheduler();
+        Assert.Throws<ArgumentOutOfRangeException>(() => scheduler.Run(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UserSemaphore(scheduler, -1));
+        var full = new UserSemaphore(scheduler, int.MaxValue);
+        Assert.Throws<SemaphoreFullException>(full.Release);
+        scheduler.Start([new UserSemaphore(new UserScheduler(), 1).Wait()]);
+        Assert.Throws<InvalidOperationException>(() => scheduler.Run());
+        scheduler.Start([full.Wait(), UserStep.Yield]);
+        scheduler.Run();
+        full.Release();
+    }
+
+    [Fact]
+    public void ReadersWriterLock_DisposedOfWithWaiters_ThrowsAndLetsThemThrough()
+    {
+        foreach (ReadersWriterLock access in new ReadersWriterLock[] { new ReadersFirstLock(), new WritersFirstLock(), new FairReadersWriterLock() })
+        {
+            access.EnterWriteLock();
+            var waits = new Thread(() =>
+            {
+                access.EnterReadLock();
+                access.ExitReadLock();
+            });
+            waits.Start();
+            Assert.False(waits.Join(TimeSpan.FromMilliseconds(50)));
+            Assert.Throws<SynchronizationLockException>(access.Dispose);
+            access.ExitWriteLock();
+            waits.Join();
+            access.Dispose();
+        }
+    }
+
     private static void Elsewhere(Action body)
     {
         Exception? thrown = null;

@@ -15,7 +15,6 @@ public sealed class FutexMutex : ExclusiveLock
 {
     private const int Free = 0;
     private const int SomebodyWaits = int.MinValue;
-    private const int DefaultRounds = 20;
 
     private readonly WordQueue _waiting = new();
     private readonly int _rounds;
@@ -25,7 +24,7 @@ public sealed class FutexMutex : ExclusiveLock
 
     /// <summary>A free mutex.</summary>
     public FutexMutex()
-        : this(Environment.ProcessorCount > 1 ? DefaultRounds : 0)
+        : this(Spinning.Rounds)
     {
     }
 
@@ -88,16 +87,11 @@ public sealed class FutexMutex : ExclusiveLock
         int me = Environment.CurrentManagedThreadId;
         if ((Volatile.Read(ref _state) & ~SomebodyWaits) == me)
             Misuse.Recursion();
-        for (int round = 0; round < _rounds; round++)
-        {
-            Thread.SpinWait(1 << Math.Min(round, 6));
-            if (Volatile.Read(ref _state) == Free && Interlocked.CompareExchange(ref _state, me, Free) == Free)
-                return true;
-        }
-        while (true)
+        // Others may wait, for all that is known to one that has waited: it leaves the mark in place.
+        int held = me;
+        while (!TryEnterSoon(held))
         {
             int state = Volatile.Read(ref _state);
-            // Others may wait, for all that is known here: whoever has waited leaves the mark in place.
             if (state == Free)
             {
                 if (Interlocked.CompareExchange(ref _state, me | SomebodyWaits, Free) == Free)
@@ -108,8 +102,22 @@ public sealed class FutexMutex : ExclusiveLock
                 // To give up comes after the mark: who was woken, and finds another thread inside, has passed it on.
                 if (!_waiting.Wait(ref _state, state | SomebodyWaits, patience))
                     return false;
+                held = me | SomebodyWaits;
             }
         }
+        return true;
+    }
+
+    /// <summary>Looks a few times: who has been woken, too, lest it be woken in the kernel for each use of the lock by another.</summary>
+    private bool TryEnterSoon(int held)
+    {
+        for (int round = 0; round < _rounds; round++)
+        {
+            Spinning.Pause();
+            if (Volatile.Read(ref _state) == Free && Interlocked.CompareExchange(ref _state, held, Free) == Free)
+                return true;
+        }
+        return false;
     }
 
     private void ExitSlowly(int me)

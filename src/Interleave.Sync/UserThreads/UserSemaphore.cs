@@ -24,14 +24,17 @@ public sealed class UserSemaphore
     public UserStep Wait() => _wait;
 
     /// <summary>Lets through the thread that has waited longest, or adds one to the count.</summary>
+    /// <exception cref="SemaphoreFullException">The count is as large as it can be; nothing has changed.</exception>
     public void Release()
     {
         lock (_scheduler.Guard)
         {
             if (_waiting.TryDequeue(out UserThread? waiting))
                 _scheduler.MakeReady(waiting);
+            else if (_count == int.MaxValue)
+                throw new SemaphoreFullException();
             else
-                _count = checked(_count + 1);
+                _count++;
         }
     }
 

@@ -20,8 +20,17 @@ internal readonly struct Patience
     /// <summary>Whether there is none: the thread does not want to wait at all.</summary>
     public bool IsNone => _until < 0;
 
+    /// <summary>Whether neither a time nor a token can end it.</summary>
+    public bool IsEndless => _until == Never && !Token.CanBeCanceled;
+
     /// <summary>The milliseconds left, or -1 for ever.</summary>
     public int Remaining => _until == Never ? Timeout.Infinite : (int)Math.Max(0, _until - Environment.TickCount64);
+
+    /// <summary>The time left, or -1 ms for ever: for waits that make up a longer one.</summary>
+    public TimeSpan Left => TimeSpan.FromMilliseconds(Remaining);
+
+    /// <summary>Whether no time is left.</summary>
+    public bool IsOver => Remaining == 0;
 
     /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
     public static Patience Until(CancellationToken token)

@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Attributes;
+using Interleave.Sync;
+
+namespace Interleave.Bench.Sync;
+
+/// <summary>Threads that add to one counter, again and again: to enter, add and leave, by all of them.</summary>
+[MemoryDiagnoser]
+public class ContendedMutexBenchmarks
+{
+    private readonly Lock _lock = new();
+    private readonly FutexMutex _futex = new();
+    private readonly FairMutex _fair = new();
+
+    /// <summary>How many.</summary>
+    [Params(2, 4, 16)]
+    public int Threads { get; set; }
+
+    /// <summary>The framework's lock.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Crowd.Times)]
+    public void Lock()
+    {
+        Lock mutex = _lock;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
+
+    /// <summary>Three states and a futex.</summary>
+    [Benchmark(OperationsPerInvoke = Crowd.Times)]
+    public void FutexMutex()
+    {
+        FutexMutex mutex = _futex;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
+
+    /// <summary>First come, first served.</summary>
+    [Benchmark(OperationsPerInvoke = Crowd.Times)]
+    public void FairMutex()
+    {
+        FairMutex mutex = _fair;
+        Crowd.OfThreads(Threads, _ =>
+        {
+            mutex.Enter();
+            Crowd.Write();
+            mutex.Exit();
+        });
+    }
+}

@@ -1,0 +1,76 @@
+using BenchmarkDotNet.Attributes;
+using Interleave.Sync;
+
+namespace Interleave.Bench.Sync;
+
+/// <summary>Threads of which each one reads, and sometimes writes.</summary>
+[MemoryDiagnoser]
+public class SharedReadersWriterBenchmarks
+{
+    private readonly ReaderWriterLockSlim _slim = new();
+    private readonly ReadersFirstLock _readersFirst = new();
+    private readonly WritersFirstLock _writersFirst = new();
+    private readonly FairReadersWriterLock _fair = new();
+
+    /// <summary>How many.</summary>
+    [Params(2, 4)]
+    public int Threads { get; set; }
+
+    /// <summary>One write in so many rounds: read-mostly, and mixed.</summary>
+    [Params(100, 4)]
+    public int OneWriteIn { get; set; }
+
+    /// <summary>The framework's lock.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Crowd.Times)]
+    public void ReaderWriterLockSlim()
+    {
+        (ReaderWriterLockSlim access, int oneWriteIn) = (_slim, OneWriteIn);
+        Crowd.OfThreads(Threads, round =>
+        {
+            if (round % oneWriteIn == 0)
+            {
+                access.EnterWriteLock();
+                Crowd.Write();
+                access.ExitWriteLock();
+            }
+            else
+            {
+                access.EnterReadLock();
+                Crowd.Work();
+                access.ExitReadLock();
+            }
+        });
+    }
+
+    /// <summary>Readers first.</summary>
+    [Benchmark(OperationsPerInvoke = Crowd.Times)]
+    public void ReadersFirstLock() => Use(_readersFirst);
+
+    /// <summary>Writers first.</summary>
+    [Benchmark(OperationsPerInvoke = Crowd.Times)]
+    public void WritersFirstLock() => Use(_writersFirst);
+
+    /// <summary>First come, first served.</summary>
+    [Benchmark(OperationsPerInvoke = Crowd.Times)]
+    public void FairReadersWriterLock() => Use(_fair);
+
+    private void Use(ReadersWriterLock access)
+    {
+        int oneWriteIn = OneWriteIn;
+        Crowd.OfThreads(Threads, round =>
+        {
+            if (round % oneWriteIn == 0)
+            {
+                access.EnterWriteLock();
+                Crowd.Write();
+                access.ExitWriteLock();
+            }
+            else
+            {
+                access.EnterReadLock();
+                Crowd.Work();
+                access.ExitReadLock();
+            }
+        });
+    }
+}
