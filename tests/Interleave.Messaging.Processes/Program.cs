@@ -1,0 +1,17 @@
+// A process that the tests start: its first argument says what it does. It ends when its standard input does, so that none is left
+// behind by a test that dies.
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("usage: Interleave.Messaging.Processes ROLE [ARGUMENT...]");
+    return 1;
+}
+
+switch (args[0])
+{
+    case "wait":
+        await Console.In.ReadToEndAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine($"unknown role: {args[0]}");
+        return 1;
+}
