@@ -1,0 +1,3 @@
+namespace Interleave.Messaging.Pool;
+/// <summary>stub</summary>
+public sealed class ProcessPool;
