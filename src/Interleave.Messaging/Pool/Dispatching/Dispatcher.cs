@@ -20,6 +20,16 @@ internal sealed class Dispatcher(PoolRules rules, IWorkerHost host)
         }
     }
 
+    /// <summary>How many workers were started since the beginning.</summary>
+    public int StartedWorkers
+    {
+        get
+        {
+            lock (_gate)
+                return _state.Workers.Started;
+        }
+    }
+
     public int CountWorkers(Func<Worker, bool> which)
     {
         lock (_gate)

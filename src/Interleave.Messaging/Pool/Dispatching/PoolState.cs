@@ -13,6 +13,7 @@ internal sealed class PoolState(PoolRules rules)
     private readonly List<Step> _steps = [];
     private readonly List<Milestone> _milestones = [];
     private long _lastRequest;
+    private string _lastEnd = "";
     private bool _isClosing;
 
     /// <summary>How many requests wait.</summary>
@@ -111,8 +112,9 @@ internal sealed class PoolState(PoolRules rules)
             return;
         _roster.Remove(worker);
         TakeFrom(worker)?.Fail(PoolError.WorkerDied, $"Worker {number} ended while it had the request: {how}");
+        _lastEnd = how;
         if (_roster.IsBroken)
-            Despair(new ProcessPoolException(PoolError.CrashLoop, $"The workers die before they answer anything; worker {number}, the last: {how}"));
+            Despair();
         GoOn();
     }
 
@@ -191,7 +193,7 @@ internal sealed class PoolState(PoolRules rules)
     private void GoOn()
     {
         if (_roster.IsHopeless)
-            Despair(new ProcessPoolException(PoolError.CrashLoop, "The workers die before they answer anything; the next is started after a while."));
+            Despair();
         // First, so that one that is to be replaced gets no more work however much there is.
         _roster.Dismiss(all: _isClosing && _queue.Count == 0, _steps);
         while (_queue.First is { } first && _roster.FindIdle() is { } worker)
@@ -219,8 +221,9 @@ internal sealed class PoolState(PoolRules rules)
     }
 
     // Who waits for what needs workers that do not come would wait for long.
-    private void Despair(ProcessPoolException why)
+    private void Despair()
     {
+        var why = new ProcessPoolException(PoolError.CrashLoop, $"The workers die before they answer anything, and the next is started only after a while. The last: {_lastEnd}");
         while (_roster.IsHopeless && _queue.First is { } first)
         {
             LeaveQueue(first.Value);

@@ -25,6 +25,8 @@ internal sealed class Roster(PoolRules rules)
 
     public bool IsEmpty => _workers.Count == 0;
 
+    public int Started => _last;
+
     public Worker? Find(int number) => _workers.Find(w => w.Number == number);
 
     public int Count(Func<Worker, bool> which) => _workers.Count(which);
