@@ -72,12 +72,12 @@ public sealed partial class PostOffice
             if (process is null)
                 return;
             await link.SendHelloAsync(Process).ConfigureAwait(false);
-            LogCame(_options.Logger, process);
+            _options.Logger.LogDebug("{Process} has come.", process);
             await new IncomingLink(this, link, process).RunAsync().ConfigureAwait(false);
         }
         catch (FrameException failure)
         {
-            LogSentAway(_options.Logger, process, failure.Message);
+            _options.Logger.LogWarning("{Process} was sent away: {Reason}", process, failure.Message);
         }
         catch (IOException)
         {
@@ -88,7 +88,7 @@ public sealed partial class PostOffice
             lock (_guard)
                 _incoming.Remove(link);
             await link.DisposeAsync().ConfigureAwait(false);
-            LogGone(_options.Logger, process);
+            _options.Logger.LogDebug("{Process} has gone.", process);
         }
     }
 
@@ -137,13 +137,4 @@ public sealed partial class PostOffice
         }
         ProcessEnded?.Invoke(link.Process);
     }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Process} has come.")]
-    private static partial void LogCame(ILogger logger, string process);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Process} has gone.")]
-    private static partial void LogGone(ILogger logger, string? process);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Process} was sent away: {Reason}")]
-    private static partial void LogSentAway(ILogger logger, string? process, string reason);
 }

@@ -78,8 +78,7 @@ internal sealed class OutgoingLink
         buffer.WriteText(to.Mailbox);
         buffer.WriteText(from);
         buffer.Write(message.WrittenSpan);
-        if (!await TrySendAsync(MessageKind.Send, buffer, number).ConfigureAwait(false))
-            return Delivery.OwnerDied;
+        await RequestAsync(MessageKind.Send, buffer, number).ConfigureAwait(false);
         if (!token.CanBeCanceled)
             return await pending.Decided.ConfigureAwait(false);
         await using (token.UnsafeRegister(_ => _link.Tell(MessageKind.Withdraw, number), null).ConfigureAwait(false))
@@ -97,27 +96,15 @@ internal sealed class OutgoingLink
         buffer.WriteNumber(number);
         buffer.WriteText(to.Mailbox);
         buffer.WriteText(from);
-        Delivery delivery = await TrySendAsync(MessageKind.Open, buffer, number).ConfigureAwait(false)
-            ? await pending.Decided.ConfigureAwait(false)
-            : Delivery.OwnerDied;
+        await RequestAsync(MessageKind.Open, buffer, number).ConfigureAwait(false);
+        Delivery delivery = await pending.Decided.ConfigureAwait(false);
         if (delivery != Delivery.Accepted)
             Forget(number);
         return (delivery, number, window);
     }
 
     /// <summary>Sends a message on a connection; that the link has ended is known to the connection.</summary>
-    public async ValueTask SendDataAsync(ArrayBufferWriter<byte> buffer)
-    {
-        try
-        {
-            await _link.SendAsync(MessageKind.Data, buffer, atOnce: false).ConfigureAwait(false);
-        }
-        catch (IOException failure) when (failure is not FrameException)
-        {
-            // Broken for sending, it may not be for receiving: what waits for answers is told that there will be none.
-            await _link.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    public ValueTask SendDataAsync(ArrayBufferWriter<byte> buffer) => SendOrEndAsync(MessageKind.Data, buffer, atOnce: false);
 
     public void Finish(long connection) => _link.Tell(MessageKind.Finish, connection);
 
@@ -127,21 +114,34 @@ internal sealed class OutgoingLink
             _connections.Remove(connection);
     }
 
-    private async ValueTask<bool> TrySendAsync(MessageKind kind, ArrayBufferWriter<byte> buffer, long number)
+    private async ValueTask RequestAsync(MessageKind kind, ArrayBufferWriter<byte> buffer, long number)
     {
         try
         {
-            await _link.SendAsync(kind, buffer, atOnce: true).ConfigureAwait(false);
-            return true;
+            await SendOrEndAsync(kind, buffer, atOnce: true).ConfigureAwait(false);
         }
-        catch (IOException failure)
+        catch (FrameException)
         {
-            lock (_guard)
-                _sends.Remove(number);
             // Too long for a frame: nothing was sent, and the link is as it was.
-            if (failure is FrameException)
-                throw;
-            return false;
+            lock (_guard)
+            {
+                _sends.Remove(number);
+                _connections.Remove(number);
+            }
+            throw;
+        }
+    }
+
+    // A link that is broken for sending may not be for receiving: it is ended, and what waits for answers is told that there will be none.
+    private async ValueTask SendOrEndAsync(MessageKind kind, ArrayBufferWriter<byte> buffer, bool atOnce)
+    {
+        try
+        {
+            await _link.SendAsync(kind, buffer, atOnce).ConfigureAwait(false);
+        }
+        catch (IOException failure) when (failure is not FrameException)
+        {
+            await _link.DisposeAsync().ConfigureAwait(false);
         }
     }
 

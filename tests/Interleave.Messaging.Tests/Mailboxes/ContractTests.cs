@@ -1,3 +1,4 @@
+using Interleave.Messaging.Reliable;
 using Interleave.Messaging.Transports;
 
 namespace Interleave.Messaging.Tests.Mailboxes;
@@ -26,4 +27,17 @@ public sealed class UnixSocketTests : TransportContract
         await base.DisposeAsync();
         Directory.Delete(_folder);
     }
+}
+
+public sealed class UnreliableSlidingWindowTests : TransportContract
+{
+    protected override ValueTask<ITransport> MakeTransportAsync() =>
+        new(new ReliableTransport(new UnreliableTransport(new InProcessTransport(), new RandomFaults(seed: 1, rate: 0.2)), new ReliableOptions { Patience = TimeSpan.FromMilliseconds(2) }));
+}
+
+public sealed class UnreliableStopAndWaitTests : TransportContract
+{
+    protected override ValueTask<ITransport> MakeTransportAsync() =>
+        new(new ReliableTransport(
+            new UnreliableTransport(new InProcessTransport(), new RandomFaults(seed: 1, rate: 0.2)), new ReliableOptions { Window = 1, Patience = TimeSpan.FromMilliseconds(2) }));
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Interleave.Messaging.Transports;
 
 /// <summary>Who is at the other end of a Unix domain socket, as the kernel says.</summary>
-internal static partial class PeerCredentials
+internal static class PeerCredentials
 {
     private const int SocketLevel = 1;
     private const int PeerCredentialsOption = 17;
@@ -21,6 +21,6 @@ internal static partial class PeerCredentials
         return (uint)credentials[1];
     }
 
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    private static partial uint EffectiveUser();
+    [DllImport("libc", EntryPoint = "geteuid")]
+    private static extern uint EffectiveUser();
 }

@@ -23,17 +23,8 @@ internal sealed class UnixSocketLink : ILink
         _writer = new FrameWriter(_stream, maximum);
     }
 
-    public ValueTask SendAsync(Frame frame, bool atOnce = true)
-    {
-        try
-        {
-            return atOnce ? _writer.WriteAsync(frame.Kind, frame.Payload) : _writer.PostAsync(frame.Kind, frame.Payload);
-        }
-        catch (ObjectDisposedException failure)
-        {
-            throw new IOException("The link has ended.", failure);
-        }
-    }
+    public ValueTask SendAsync(Frame frame, bool atOnce = true) =>
+        atOnce ? _writer.WriteAsync(frame.Kind, frame.Payload) : _writer.PostAsync(frame.Kind, frame.Payload);
 
     public async ValueTask<Frame?> ReceiveAsync()
     {
@@ -44,7 +35,7 @@ internal sealed class UnixSocketLink : ILink
         {
             frame = await _reader.ReadAsync().ConfigureAwait(false);
         }
-        catch (IOException failure) when (failure is not FrameException && Volatile.Read(ref _isDisposed) != 0)
+        catch (Exception failure) when (failure is ObjectDisposedException || (failure is IOException and not FrameException && Volatile.Read(ref _isDisposed) != 0))
         {
             // Disposed of while it was waited for: it has ended.
         }
