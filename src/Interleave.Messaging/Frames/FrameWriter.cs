@@ -24,7 +24,7 @@ public sealed class FrameWriter : IDisposable
     private ArrayBufferWriter<byte> _written = new();
     private TaskCompletionSource? _nextBatch;
     private bool _isWriting;
-    private Exception? _failure;
+    private IOException? _failure;
 
     /// <summary>Over a stream.</summary>
     /// <param name="stream">The stream, which this class does not close.</param>
@@ -84,7 +84,7 @@ public sealed class FrameWriter : IDisposable
     }
 
     /// <summary>Lets go of what is waiting; who waits for it is told.</summary>
-    public void Dispose() => Fail(new ObjectDisposedException(nameof(FrameWriter)));
+    public void Dispose() => Fail(new IOException("The writer was disposed of."));
 
     private void Add(byte kind, ReadOnlySpan<byte> payload)
     {
@@ -111,9 +111,10 @@ public sealed class FrameWriter : IDisposable
             }
             catch (Exception failure)
             {
-                batch.TrySetException(failure);
-                Fail(failure);
-                throw;
+                IOException broken = failure as IOException ?? new IOException("The stream was closed.", failure);
+                batch.TrySetException(broken);
+                Fail(broken);
+                throw broken;
             }
             if (_written.Capacity > MostKept)
                 _written = new ArrayBufferWriter<byte>();
@@ -155,7 +156,7 @@ public sealed class FrameWriter : IDisposable
         }
     }
 
-    private void Fail(Exception failure)
+    private void Fail(IOException failure)
     {
         TaskCompletionSource? batch;
         lock (_guard)
