@@ -22,6 +22,8 @@ public sealed class PoolSoakTests(ITestOutputHelper output)
 
     private async Task SoakAsync(int requests, IKiller killer)
     {
+        // What the runtime opens once, for sockets and processes, is no leak.
+        await (await TestPool.StartAsync(TestPool.Options())).DisposeAsync();
         int openBefore = OpenFiles();
         long answered = 0, died = 0, next = 0, measured = 0, kills = 0, early = 0;
         using var listener = new MeterListener();
@@ -45,7 +47,8 @@ public sealed class PoolSoakTests(ITestOutputHelper output)
         Assert.True(kills > 0 && answered > 0);
         Assert.True(measured >= requests, "Expected each outcome to be measured.");
         Assert.True(late < early + (8 << 20), $"Memory grew from {early} to {late} bytes.");
-        await TestPool.EventuallyAsync(() => OpenFiles() <= openBefore + 8);
+        output.WriteLine($"open files: {openBefore} before, {OpenFiles()} after");
+        Assert.InRange(OpenFiles(), 0, openBefore + 4);
 
         async Task SendAllAsync()
         {
