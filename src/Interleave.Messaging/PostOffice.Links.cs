@@ -15,7 +15,7 @@ public sealed partial class PostOffice
     private Task _listens = Task.CompletedTask;
 
     /// <summary>A process that this one has sent to has ended, or the way to it.</summary>
-    internal event Action<string>? ProcessEnded;
+    public event Action<string>? ProcessEnded;
 
     /// <summary>Closes it: its mailboxes are freed, its links ended.</summary>
     public async ValueTask DisposeAsync()

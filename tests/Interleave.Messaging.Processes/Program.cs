@@ -16,6 +16,9 @@ switch (args[0])
     case "pool-worker":
         await PoolWorkers.RunAsync();
         return 0;
+    case "pool-example":
+        await PoolExample.RunAsync();
+        return 0;
     case "pool-raw-worker":
         return await PoolWorkers.RunRawAsync();
     case "pool-parent":

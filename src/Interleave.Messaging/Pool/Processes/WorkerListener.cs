@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Interleave.Messaging.Frames;
+using Interleave.Messaging.Transports;
 
 namespace Interleave.Messaging.Pool.Processes;
 
@@ -81,6 +82,8 @@ internal sealed class WorkerListener : IDisposable
         var connection = new WorkerConnection(socket, _maxMessageSize);
         try
         {
+            if (!PeerCredentials.IsSameUser(socket))
+                throw new IOException("It belongs to another user.");
             using var deadline = new CancellationTokenSource(_helloDeadline, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _end.Token);
             PoolMessage? hello = await connection.ReadAsync(either.Token).ConfigureAwait(false);
