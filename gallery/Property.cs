@@ -33,6 +33,12 @@ public static class Property
     /// <summary>Who meets nobody does without the kernel.</summary>
     public const string NoKernelCall = "no kernel call";
 
+    /// <summary>A thread that waits in the kernel does not stop those of its task.</summary>
+    public const string PeersGoOn = "peers go on";
+
+    /// <summary>A task of many threads gets more of the processor than a task of one.</summary>
+    public const string MoreForMore = "more for more threads";
+
     /// <summary>How often a waiting reader is overtaken by one writer does not grow with the number of rounds.</summary>
     public const string ReadersBounded = "readers: bounded waiting";
 

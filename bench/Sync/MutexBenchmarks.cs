@@ -11,8 +11,6 @@ public class MutexBenchmarks
     private readonly FutexMutex _futex = new();
     private readonly FairMutex _fair = new();
     private readonly TtasLock _spin = new();
-    private readonly AsyncMutex _async = new();
-    private readonly SemaphoreSlim _slim = new(1, 1);
 
     /// <summary>The framework's lock.</summary>
     [Benchmark(Baseline = true)]
@@ -44,22 +42,5 @@ public class MutexBenchmarks
     {
         _spin.Enter();
         _spin.Exit();
-    }
-
-    /// <summary>The usual lock of asynchronous code.</summary>
-    [Benchmark]
-    public async ValueTask SemaphoreSlimAsync()
-    {
-        await _slim.WaitAsync();
-        _slim.Release();
-    }
-
-    /// <summary>A mutex made for it.</summary>
-    [Benchmark]
-    public async ValueTask AsyncMutex()
-    {
-        using (await _async.EnterAsync())
-        {
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Interleave.Gallery.KernelLocks.Futex;
 using Interleave.Gallery.KernelLocks.Heap;
+using Interleave.Gallery.KernelLocks.UserThreads;
 using Interleave.Gallery.MutualExclusion;
 
 namespace Interleave.Gallery.KernelLocks;
@@ -29,6 +30,10 @@ static class KernelLocksProblem
 
         Heaps<PeerThreads>("peer threads"),
         Heaps<TwoProcesses>("processes"),
+
+        Tasks<ManyToOne>("many to one"),
+        Tasks<OneToOne>("one to one"),
+        Tasks<ManyToMany>("many to many"),
     ]);
 
     static Solution OneCpu<T>(string name, string variant) where T : KernelLock, new() => Solution.Of<T>(
@@ -53,4 +58,9 @@ static class KernelLocksProblem
         name, "",
         (nameof(Neighbours.BothWrite), Property.Safe),
         (nameof(Neighbours.BothWriteUnordered), Property.NoRace));
+
+    static Solution Tasks<T>(string name) where T : TaskOfThreads, new() => Solution.Of<T>(
+        name, "",
+        (nameof(TaskOfThreads.OneWaitsInTheKernel), Property.PeersGoOn),
+        (nameof(TaskOfThreads.ThreeThreadsAndOne), Property.MoreForMore));
 }

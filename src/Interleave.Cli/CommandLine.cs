@@ -48,6 +48,7 @@ internal static class CommandLine
             ReplayCommand.Create(terminal, engine),
             GalleryCommand.Create(terminal, gallery),
             LitmusCommand.Create(terminal),
+            BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal, engine),
             new HelpOption { Recursive = true },
             new VersionOption(),

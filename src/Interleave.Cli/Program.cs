@@ -1,5 +1,6 @@
 using System.Text;
 using Interleave.Cli;
+using Interleave.Cli.Bench.Switches;
 using Interleave.Cli.Running;
 using Interleave.Cli.Running.Children;
 
@@ -15,6 +16,11 @@ Console.SetOut(Console.Error);
 if (args is [ChildProgram.Argument, var pipe])
 {
     return ChildProgram.Run(pipe);
+}
+
+if (args is [ProcessPingPong.Partner.Argument, var processor])
+{
+    return ProcessPingPong.Partner.Run(processor);
 }
 
 using var interruption = new Interruption();

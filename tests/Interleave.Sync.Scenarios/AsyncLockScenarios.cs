@@ -41,6 +41,25 @@ public sealed class AsyncMutexScenarios
         }
     }
 
+    /// <summary>Two tasks, one of them twice: its second wait knows nothing of the first.</summary>
+    public async Task OneComesBack()
+    {
+        var mutex = new AsyncMutex();
+        var room = new Room();
+        await Together.RunAsync(() => Visit(times: 2), () => Visit(times: 1));
+        Expect.That(room.Visits == 3, "Expected both to have been inside.");
+        Free(mutex);
+
+        async Task Visit(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                using (await mutex.EnterAsync())
+                    room.Visit(0);
+            }
+        }
+    }
+
     /// <summary>One that waits is cancelled while the lock is given up: the one behind it gets it all the same.</summary>
     public async Task OneIsCancelled()
     {

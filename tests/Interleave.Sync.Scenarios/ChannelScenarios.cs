@@ -82,6 +82,23 @@ public sealed class RendezvousChannelScenarios
         }
     }
 
+    /// <summary>Asynchronous code waits twice in a row: the second wait knows nothing of the first.</summary>
+    public async Task TwoValuesAsync()
+    {
+        var channel = new RendezvousChannel<int>();
+        await Together.RunAsync(
+            async () =>
+            {
+                await channel.SendAsync(1);
+                await channel.SendAsync(2);
+            },
+            async () =>
+            {
+                Expect.That(await channel.ReceiveAsync() == 1, "Expected the first value.");
+                Expect.That(await channel.ReceiveAsync() == 2, "Expected the second value.");
+            });
+    }
+
     /// <summary>A receiver is cancelled while a value is sent: the value is not lost.</summary>
     public async Task AReceiverIsCancelledAsync()
     {
@@ -142,6 +159,19 @@ public sealed class AlternationScenarios
                 chosen = new Alternation(toA, fromB).TrySelect(Expect.AWhile);
             });
         Expect.That(received == (chosen == 0) && sent == (chosen == 1), "Expected one to be done, or none.");
+    }
+
+    /// <summary>One chooses for a while, one sends for a while: both are done or neither.</summary>
+    public void BothGiveUp()
+    {
+        var a = new RendezvousChannel<int>();
+        var fromA = new ReceiveGuard<int>(a);
+        int chosen = -1;
+        bool sent = false;
+        Together.Run(() => chosen = new Alternation(fromA).TrySelect(Expect.AWhile), () => sent = a.TrySend(7, Expect.AWhile));
+        Expect.That(sent == (chosen == 0), "Expected both or neither.");
+        Expect.That(!sent || fromA.Value == 7, "Expected the value.");
+        Expect.That(!a.TrySend(8), "Expected nobody left.");
     }
 
     /// <summary>Two that name the same channels the other way round meet on one of them.</summary>

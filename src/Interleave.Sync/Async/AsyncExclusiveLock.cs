@@ -12,8 +12,6 @@ namespace Interleave.Sync;
 /// </remarks>
 public abstract class AsyncExclusiveLock
 {
-    private HoldNumbers _numbers;
-
     private protected AsyncExclusiveLock()
     {
     }
@@ -31,7 +29,7 @@ public abstract class AsyncExclusiveLock
     /// <returns>What gives the lock up; <see cref="Hold.IsTaken"/> says whether there is something to be given up.</returns>
     public Hold TryEnter()
     {
-        int number = _numbers.Next();
+        int number = HoldNumbers.Next();
         return Lock.TryEnter(number) ? new Hold(this, number) : default;
     }
 
@@ -61,12 +59,14 @@ public abstract class AsyncExclusiveLock
 
     private ValueTask<Hold> Enter(in Patience patience)
     {
-        var hold = new Hold(this, _numbers.Next());
+        var hold = new Hold(this, HoldNumbers.Next());
         if (Lock.TryEnter(hold.Number))
             return new(hold);
         if (patience.IsNone)
             return default;
-        var waiter = new AsyncWaiter<Hold>(Lock, hold, patience, hold.Number);
+        if (Lock.TryEnterSoon(hold.Number))
+            return new(hold);
+        var waiter = AsyncWaiter<Hold>.Take(Lock, hold, patience, hold.Number);
         return Lock.Enqueue(waiter) ? waiter.Start() : new(hold);
     }
 

@@ -21,7 +21,7 @@ public sealed class AsyncHoareMonitor : AsyncExclusiveLock
         internal Condition(AsyncHoareMonitor monitor, PassedLock @lock)
             : base(monitor, @lock)
         {
-            _newSignaller = holder => new AsyncWaiter<bool>(@lock, true, Patience.Endless, holder);
+            _newSignaller = holder => AsyncWaiter<bool>.Take(@lock, true, Patience.Endless, holder);
         }
 
         /// <summary>Gives the lock to the one that has waited longest, if any, and waits until it comes back.</summary>

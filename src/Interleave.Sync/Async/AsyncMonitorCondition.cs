@@ -58,7 +58,7 @@ public abstract class AsyncMonitorCondition : IWaitingRoom
 
     private AsyncWaiter<bool> Wait(int holder, in Patience patience)
     {
-        var waiter = new AsyncWaiter<bool>(this, true, patience, holder);
+        var waiter = AsyncWaiter<bool>.Take(this, true, patience, holder);
         Lock.StartWait(waiter, Waiting);
         return waiter;
     }

@@ -13,7 +13,6 @@ namespace Interleave.Sync;
 public abstract class AsyncReadersWriterLock : IDisposable
 {
     private readonly SharedLock _lock;
-    private HoldNumbers _numbers;
 
     private protected AsyncReadersWriterLock(SharedLock @lock) => _lock = @lock;
 
@@ -125,12 +124,13 @@ public abstract class AsyncReadersWriterLock : IDisposable
         ObjectDisposedException.ThrowIf(_lock.IsDisposed, this);
         if (patience.IsNone)
             return default;
-        var waiter = new AsyncWaiter<Hold>(_lock, hold, patience, hold.Number) { Wish = (long)hold.Access };
+        var waiter = AsyncWaiter<Hold>.Take(_lock, hold, patience, hold.Number);
+        waiter.Wish = (long)hold.Access;
         return _lock.Enqueue(waiter) ? waiter.Start() : new(hold);
     }
 
     // Readers are counted only.
-    private int NumberFor(Access access) => access == Access.Read ? 0 : _numbers.Next();
+    private int NumberFor(Access access) => access == Access.Read ? 0 : HoldNumbers.Next();
 
     private bool IsHeldBy(in Hold hold) => hold.Access switch
     {

@@ -116,7 +116,7 @@ public sealed class Alternation
     private async ValueTask<int> SelectSlowlyAsync(Patience patience)
     {
         var offer = new Offer();
-        var waiter = new AsyncWaiter<bool>(offer, true, patience);
+        var waiter = AsyncWaiter<bool>.Take(offer, true, patience);
         int chosen = MeetOrQueue(offer, waiter);
         if (chosen >= 0)
             return chosen;

@@ -2,7 +2,7 @@ using Interleave.Sync.Waiting;
 
 namespace Interleave.Sync;
 
-/// <summary>One wait on one or several channels, of which at most one is taken up.</summary>
+/// <summary>One wait on several channels, of which at most one is taken up.</summary>
 /// <remarks>
 /// It has an entry in each channel's queue. Whoever comes first decides, by one atomic operation: a partner, or the
 /// waiter's own giving up. Entries of one that is decided are passed over until they are taken out.
@@ -55,13 +55,13 @@ internal sealed class Offer : IWaitingRoom
     }
 
     /// <summary>That somebody waits in a channel's queue.</summary>
-    internal abstract class Entry(Offer offer, int place) : Waiter(place)
+    internal abstract class Entry(Offer offer, int place) : Waiter
     {
         /// <summary>The offer that it belongs to.</summary>
         public Offer Offer { get; } = offer;
 
         /// <summary>Its place among the guards.</summary>
-        public int Place => Holder;
+        public int Place { get; } = place;
 
         public override void Wake() => Offer.Waiter.Wake();
 

@@ -54,9 +54,15 @@ public sealed class RendezvousChannel<T> : RendezvousChannel
     {
         if (!Patience.TryUntil(cancellationToken, out Patience patience))
             return ValueTask.FromCanceled(cancellationToken);
-        var offer = new Offer();
-        var waiter = new AsyncWaiter<bool>(offer, true, patience);
-        return Bring(offer, waiter, value) ? waiter.StartEndless() : default;
+        AsyncPartner<T> sender;
+        lock (Guard)
+        {
+            if (TryMeetReceiver(value))
+                return default;
+            sender = AsyncPartner<T>.Take(this, value, patience);
+            Senders.Add(sender);
+        }
+        return sender.StartEndless();
     }
 
     /// <summary>Waits for a value.</summary>
@@ -102,38 +108,34 @@ public sealed class RendezvousChannel<T> : RendezvousChannel
     {
         if (!Patience.TryUntil(cancellationToken, out Patience patience))
             return ValueTask.FromCanceled<T>(cancellationToken);
-        var offer = new Offer();
-        var waiter = new AsyncWaiter<bool>(offer, true, patience);
-        return Ask(offer, waiter, out T value) is { } entry ? Received(waiter.StartEndless(), entry) : new(value);
+        AsyncPartner<T> receiver;
+        lock (Guard)
+        {
+            if (TryMeetSender(out T? value))
+                return new(value);
+            receiver = AsyncPartner<T>.Take(this, default, patience);
+            Receivers.Add(receiver);
+        }
+        return receiver.Start();
     }
 
     /// <summary>Gives a value to a receiver that waits, under the guard.</summary>
     internal bool TryMeetReceiver(T value)
     {
-        while (Receivers.TakeFirst() is Entry receiver)
-        {
-            if (!receiver.Offer.TryTake(receiver.Place))
-                continue;
-            receiver.Value = value;
-            receiver.Wake();
-            return true;
-        }
-        return false;
+        if (TakePartner(Receivers) is not { } receiver)
+            return false;
+        receiver.Value = value;
+        receiver.Wake();
+        return true;
     }
 
     /// <summary>Takes the value of a sender that waits, under the guard.</summary>
     internal bool TryMeetSender([MaybeNullWhen(false)] out T value)
     {
-        while (Senders.TakeFirst() is Entry sender)
-        {
-            if (!sender.Offer.TryTake(sender.Place))
-                continue;
-            value = sender.Value!;
-            sender.Wake();
-            return true;
-        }
-        value = default;
-        return false;
+        IPartner<T>? sender = TakePartner(Senders);
+        value = sender is null ? default : sender.Value;
+        sender?.Wake();
+        return sender is not null;
     }
 
     /// <summary>Queues to send, under the guard.</summary>
@@ -149,63 +151,54 @@ public sealed class RendezvousChannel<T> : RendezvousChannel
         return entry;
     }
 
-    private static async ValueTask<T> Received(ValueTask wait, Entry entry)
+    private static IPartner<T>? TakePartner(WaiterList list)
     {
-        await wait.ConfigureAwait(false);
-        return entry.Value!;
+        while ((IPartner<T>?)list.TakeFirst() is { } partner)
+        {
+            if (partner.TryTake())
+                return partner;
+        }
+        return null;
     }
 
     private bool Send(T value, in Patience patience)
     {
         if (patience.IsNone)
             return TrySend(value);
-        var offer = new Offer();
-        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
-        return !Bring(offer, waiter, value) || offer.Park(waiter, patience);
+        ThreadPartner<T> sender;
+        lock (Guard)
+        {
+            if (TryMeetReceiver(value))
+                return true;
+            sender = new ThreadPartner<T> { Value = value };
+            Senders.Add(sender);
+        }
+        return sender.Park(patience) || !Withdraw(sender);
     }
 
     private bool Receive([MaybeNullWhen(false)] out T value, in Patience patience)
     {
         if (patience.IsNone)
             return TryReceive(out value);
-        var offer = new Offer();
-        var waiter = new ThreadWaiter(Environment.CurrentManagedThreadId);
-        if (Ask(offer, waiter, out value) is not { } entry)
-            return true;
-        bool received = offer.Park(waiter, patience);
-        value = entry.Value!;
+        ThreadPartner<T> receiver;
+        lock (Guard)
+        {
+            if (TryMeetSender(out value))
+                return true;
+            receiver = new ThreadPartner<T>();
+            Receivers.Add(receiver);
+        }
+        bool received = receiver.Park(patience) || !Withdraw(receiver);
+        value = receiver.Value!;
         return received;
     }
 
-    /// <summary>Queues to send.</summary>
-    /// <returns>False when a receiver has the value already.</returns>
-    private bool Bring(Offer offer, Waiter waiter, T value)
+    /// <summary>That an alternation waits, among other places, here.</summary>
+    internal sealed class Entry(RendezvousChannel<T> channel, WaiterList list, Offer offer, int place) : Offer.Entry(offer, place), IPartner<T>
     {
-        offer.Waiter = waiter;
-        lock (Guard)
-        {
-            if (TryMeetReceiver(value))
-                return false;
-            QueueSender(offer, 0, value);
-            return true;
-        }
-    }
-
-    /// <summary>Queues to receive.</summary>
-    /// <returns>Nothing when a sender's value is there already.</returns>
-    private Entry? Ask(Offer offer, Waiter waiter, out T value)
-    {
-        offer.Waiter = waiter;
-        lock (Guard)
-        {
-            return TryMeetSender(out value!) ? null : QueueReceiver(offer, 0);
-        }
-    }
-
-    internal sealed class Entry(RendezvousChannel<T> channel, WaiterList list, Offer offer, int place) : Offer.Entry(offer, place)
-    {
-        /// <summary>What is sent, or was received.</summary>
         public T? Value { get; set; }
+
+        public bool TryTake() => Offer.TryTake(Place);
 
         public override void Leave()
         {

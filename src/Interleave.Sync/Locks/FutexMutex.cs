@@ -15,7 +15,6 @@ public sealed class FutexMutex : ExclusiveLock
 {
     private const int Free = 0;
     private const int SomebodyWaits = int.MinValue;
-    private const int DefaultRounds = 20;
 
     private readonly WordQueue _waiting = new();
     private readonly int _rounds;
@@ -25,7 +24,7 @@ public sealed class FutexMutex : ExclusiveLock
 
     /// <summary>A free mutex.</summary>
     public FutexMutex()
-        : this(Environment.ProcessorCount > 1 ? DefaultRounds : 0)
+        : this(Spinning.Rounds)
     {
     }
 
@@ -90,7 +89,7 @@ public sealed class FutexMutex : ExclusiveLock
             Misuse.Recursion();
         for (int round = 0; round < _rounds; round++)
         {
-            Thread.SpinWait(1 << Math.Min(round, 6));
+            Spinning.Pause(round);
             if (Volatile.Read(ref _state) == Free && Interlocked.CompareExchange(ref _state, me, Free) == Free)
                 return true;
         }

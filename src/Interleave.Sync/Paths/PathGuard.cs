@@ -128,7 +128,8 @@ public sealed class PathGuard : IWaitingRoom
                 return ValueTask.FromCanceled(cancellationToken);
             if (TryEnter())
                 return default;
-            var waiter = new AsyncWaiter<bool>(_of, true, patience) { Wish = _place };
+            var waiter = AsyncWaiter<bool>.Take(_of, true, patience);
+            waiter.Wish = _place;
             return StartOrQueue(waiter) ? default : waiter.StartEndless();
         }
 

@@ -40,7 +40,7 @@ public abstract partial class ReadersWriterLock : IDisposable
         int me = Environment.CurrentManagedThreadId;
         if (access == Access.Write && _lock.IsUpgradeable(me))
             access = Access.Upgrade;
-        return _lock.TryEnter(access, me) || (CanWait(access, me, patience) && EnterSlowly(access, me, patience));
+        return _lock.TryEnter(access, me) || (CanWait(access, me, patience) && (_lock.TryEnterSoon(access, me) || EnterSlowly(access, me, patience)));
     }
 
     private bool CanWait(Access access, int me, in Patience patience)

@@ -74,6 +74,18 @@ internal abstract class SharedLock : IWaitingRoom
         return true;
     }
 
+    /// <summary>Looks a few times whether the lock can be taken before there is a need to queue.</summary>
+    public bool TryEnterSoon(Access access, int holder)
+    {
+        for (int round = 0; round < Spinning.Rounds; round++)
+        {
+            Spinning.LongPause();
+            if (CanTake(access, Volatile.Read(ref _state), isNext: false) && TryEnter(access, holder))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Queues, to be woken when the lock is the waiter's.</summary>
     /// <returns>False when it is already.</returns>
     public bool Enqueue(Waiter waiter)
@@ -110,6 +122,9 @@ internal abstract class SharedLock : IWaitingRoom
     /// <exception cref="SynchronizationLockException">Nobody reads; nothing has changed.</exception>
     public void ExitRead()
     {
+        // As in TryTake.
+        if (Interlocked.CompareExchange(ref _state, Nobody, 1) == 1)
+            return;
         if ((Volatile.Read(ref _state) & Readers) == 0)
             Misuse.NotRead();
         Leave(1);
@@ -207,16 +222,27 @@ internal abstract class SharedLock : IWaitingRoom
             Interlocked.And(ref _state, ~SomebodyWaits);
     }
 
+    /// <remarks>
+    /// Most often the lock is free: then the first look at the word is the operation itself, which costs half on a word that
+    /// others use. Who fails because others use it at the same moment leaves it to them for a while: they get on as if alone.
+    /// </remarks>
     private bool TryTake(Access access, bool isNext)
     {
-        while (true)
+        int usual = access == Access.Upgrade ? Upgradeable : Nobody;
+        int state = Interlocked.CompareExchange(ref _state, usual + Share(access), usual);
+        return state == usual || TryTake(access, isNext, state);
+    }
+
+    private bool TryTake(Access access, bool isNext, int state)
+    {
+        while (CanTake(access, state, isNext))
         {
-            int state = Volatile.Read(ref _state);
-            if (!CanTake(access, state, isNext))
-                return false;
             if (Interlocked.CompareExchange(ref _state, state + Share(access), state) == state)
                 return true;
+            Spinning.LongPause();
+            state = Volatile.Read(ref _state);
         }
+        return false;
     }
 
     private bool CanTake(Access access, int state, bool isNext)

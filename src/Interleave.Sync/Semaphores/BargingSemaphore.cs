@@ -30,7 +30,7 @@ public sealed class BargingSemaphore(int initialCount, int maxCount = int.MaxVal
 
     private protected override AsyncWaiter<bool>? QueueAsync(in Patience patience)
     {
-        var waiter = new Retrying(this, patience);
+        var waiter = Retrying.Take(this, patience);
         return Enqueue(waiter) ? waiter : null;
     }
 
@@ -102,14 +102,26 @@ public sealed class BargingSemaphore(int initialCount, int maxCount = int.MaxVal
     private void Unmark() => Interlocked.And(ref State, ~SomebodyWaits);
 
     /// <summary>Asynchronous code that waits: once woken it looks at the count, in a thread of the pool.</summary>
-    private sealed class Retrying(BargingSemaphore of, Patience patience) : AsyncWaiter<bool>(of, true, patience), IThreadPoolWorkItem
+    private sealed class Retrying : AsyncWaiter<bool>, IThreadPoolWorkItem
     {
+        private BargingSemaphore _of = null!;
+
+        public static Retrying Take(BargingSemaphore of, in Patience patience)
+        {
+            Retrying waiter = Spare<Retrying>.Take();
+            waiter._of = of;
+            waiter.Prepare(of, true, patience, holder: 0);
+            return waiter;
+        }
+
         public override void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
         public void Execute()
         {
-            if (of.Retry(this) is { } taken)
+            if (_of.Retry(this) is { } taken)
                 End(taken);
         }
+
+        private protected override void Keep() => Spare<Retrying>.Keep(this);
     }
 }

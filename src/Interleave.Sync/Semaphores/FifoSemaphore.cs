@@ -25,7 +25,7 @@ public sealed class FifoSemaphore(int initialCount, int maxCount = int.MaxValue)
 
     private protected override AsyncWaiter<bool>? QueueAsync(in Patience patience)
     {
-        var waiter = new AsyncWaiter<bool>(this, true, patience);
+        var waiter = AsyncWaiter<bool>.Take(this, true, patience);
         return Enqueue(waiter) ? waiter : null;
     }
 

@@ -70,7 +70,7 @@ internal sealed class TupleBag<TTuple>
         if (TryFind(template, takes, out TTuple tuple))
             return new(tuple);
         var request = new Request(this, template, takes);
-        var waiter = new AsyncWaiter<bool>(request, true, patience);
+        var waiter = AsyncWaiter<bool>.Take(request, true, patience);
         request.Waiter = waiter;
         return FindOrQueue(request, out tuple) ? Found(waiter.StartEndless(), request) : new(tuple);
     }
@@ -102,7 +102,7 @@ internal sealed class TupleBag<TTuple>
         return at >= 0;
     }
 
-    private sealed class Request(TupleBag<TTuple> bag, Template<TTuple> template, bool takes) : Waiter(0), IWaitingRoom
+    private sealed class Request(TupleBag<TTuple> bag, Template<TTuple> template, bool takes) : Waiter, IWaitingRoom
     {
         public Template<TTuple> Template { get; } = template;
 

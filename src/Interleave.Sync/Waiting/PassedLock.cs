@@ -30,9 +30,23 @@ internal sealed class PassedLock : IWaitingRoom
         return before == Free;
     }
 
+    /// <summary>Looks a few times whether the lock is free, as long as nobody waits: then there is nobody to go before.</summary>
+    public bool TryEnterSoon(int me)
+    {
+        for (int round = 0; round < Spinning.Rounds && Volatile.Read(ref _state) is var state and >= 0; round++)
+        {
+            if (state == Free && Interlocked.CompareExchange(ref _state, me, Free) == Free)
+                return true;
+            Spinning.Pause(round);
+        }
+        return false;
+    }
+
     /// <summary>Stops the thread until the lock is its own. It has tried already.</summary>
     public bool EnterSlowly(int me, in Patience patience)
     {
+        if (TryEnterSoon(me))
+            return true;
         var waiter = new ThreadWaiter(me);
         return !Enqueue(waiter) || waiter.Park(patience) || !Withdraw(waiter);
     }
@@ -66,10 +80,12 @@ internal sealed class PassedLock : IWaitingRoom
             return;
         if (!IsHeldBy(me))
             Misuse.NotHeld();
+        Waiter? next;
         lock (_guard)
         {
-            PassOn();
+            next = PassOn();
         }
+        next?.Wake();
     }
 
     /// <summary>Gives the lock up and stops the thread until a signal in <paramref name="condition"/> gives it back.</summary>
@@ -88,12 +104,14 @@ internal sealed class PassedLock : IWaitingRoom
     /// <summary>Gives the lock up; who wakes the waiter has made it its own again.</summary>
     public void StartWait(Waiter waiter, WaiterList condition)
     {
+        Waiter? next;
         lock (_guard)
         {
             // Queued before the lock is given up: the other way round a signal in between would find nobody.
             condition.Add(waiter);
-            PassOn();
+            next = PassOn();
         }
+        next?.Wake();
     }
 
     /// <summary>Ends the wait for a signal of one whose patience has ended; it needs the lock still.</summary>
@@ -114,15 +132,19 @@ internal sealed class PassedLock : IWaitingRoom
     public TWaiter? Signal<TWaiter>(int me, WaiterList condition, Func<int, TWaiter> newWaiter)
         where TWaiter : Waiter
     {
+        TWaiter signaller;
+        Waiter? next;
         lock (_guard)
         {
-            if (condition.TakeFirst() is not { } next)
+            next = condition.TakeFirst();
+            if (next is null)
                 return null;
-            TWaiter signaller = newWaiter(me);
+            signaller = newWaiter(me);
             _urgent.Add(signaller);
             PassTo(next);
-            return signaller;
         }
+        next.Wake();
+        return signaller;
     }
 
     /// <summary>Has so many of those that have waited longest in <paramref name="condition"/> queue for the lock, which the caller holds.</summary>
@@ -163,18 +185,21 @@ internal sealed class PassedLock : IWaitingRoom
         }
     }
 
-    private void PassOn()
+    /// <summary>Gives the lock to the next, or to nobody, under the guard.</summary>
+    /// <returns>Who is to be woken, once the guard is free: it cannot leave any more, as it is in no list.</returns>
+    private Waiter? PassOn()
     {
-        if ((_urgent.TakeFirst() ?? _entering.TakeFirst()) is { } next)
-            PassTo(next);
-        else
+        Waiter? next = _urgent.TakeFirst() ?? _entering.TakeFirst();
+        if (next is null)
             Volatile.Write(ref _state, Free);
+        else
+            PassTo(next);
+        return next;
     }
 
     private void PassTo(Waiter next)
     {
         bool others = !_entering.IsEmpty || !_urgent.IsEmpty;
         Volatile.Write(ref _state, others ? next.Holder | SomebodyWaits : next.Holder);
-        next.Wake();
     }
 }

@@ -20,6 +20,9 @@ internal readonly struct Patience
     /// <summary>Whether there is none: the thread does not want to wait at all.</summary>
     public bool IsNone => _until < 0;
 
+    /// <summary>Whether neither a time nor a token can end it.</summary>
+    public bool IsEndless => _until == Never && !Token.CanBeCanceled;
+
     /// <summary>The milliseconds left, or -1 for ever.</summary>
     public int Remaining => _until == Never ? Timeout.Infinite : (int)Math.Max(0, _until - Environment.TickCount64);
 

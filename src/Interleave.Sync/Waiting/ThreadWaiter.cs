@@ -6,7 +6,7 @@ namespace Interleave.Sync.Waiting;
 /// <see cref="SemaphoreSlim"/>, so that whoever controls that and switches the other off controls all of it. A thread that
 /// waits in the kernel cannot be interrupted by <see cref="Thread.Interrupt"/>.
 /// </remarks>
-internal sealed class ThreadWaiter(int thread) : Waiter(thread)
+internal class ThreadWaiter : Waiter
 {
     private const int Waiting = 0;
     private const int Woken = 1;
@@ -14,6 +14,9 @@ internal sealed class ThreadWaiter(int thread) : Waiter(thread)
 
     private readonly SemaphoreSlim? _wake = Futex.IsSupported ? null : new(0, 1);
     private int _word;
+
+    /// <param name="thread">Its managed id.</param>
+    public ThreadWaiter(int thread) => Holder = thread;
 
     /// <summary>Stops the thread until it is woken.</summary>
     /// <returns>False when the patience ended first. Whether it was woken all the same is to be looked up under the guard.</returns>

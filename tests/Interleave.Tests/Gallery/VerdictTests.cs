@@ -24,6 +24,7 @@ public sealed class VerdictTests
         KernelLocksVerdicts.Locks,
         KernelLocksVerdicts.Futexes,
         KernelLocksVerdicts.Heaps,
+        KernelLocksVerdicts.Tasks,
         SemaphoresVerdicts.Kinds,
         SemaphoresVerdicts.Uses,
         MonitorsVerdicts.Stores,

@@ -31,7 +31,7 @@ internal sealed class Child : IDisposable
         var name = $"interleave-{Guid.NewGuid():N}";
         _pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var connected = _pipe.WaitForConnectionAsync();
-        var start = new ProcessStartInfo(Host(), ["exec", "--runtimeconfig", Beside("child.runtimeconfig.json"), Beside("Interleave.Cli.dll"), ChildProgram.Argument, name])
+        var start = new ProcessStartInfo(Host(), [.. Command, ChildProgram.Argument, name])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -54,6 +54,10 @@ internal sealed class Child : IDisposable
         _writer = new StreamWriter(_pipe) { AutoFlush = true };
         _memoryTimer = new Timer(_ => WatchMemory(), null, Poll, Poll);
     }
+
+    /// <summary>What the host of .NET programs has to be told so that it runs this program; then come the program's own arguments.</summary>
+    public static IReadOnlyList<string> Command { get; } =
+        ["exec", "--runtimeconfig", Beside("child.runtimeconfig.json"), Beside("Interleave.Cli.dll")];
 
     /// <summary>Half of what this process may use, so that what is checked cannot take the machine down.</summary>
     public static long DefaultMemoryLimit { get; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
@@ -147,7 +151,7 @@ internal sealed class Child : IDisposable
     private static string Beside(string file) => Path.Combine(Path.GetDirectoryName(typeof(Child).Assembly.Location)!, file);
 
     /// <summary>The program that runs .NET assemblies, of the runtime that runs this one.</summary>
-    private static string Host()
+    public static string Host()
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));

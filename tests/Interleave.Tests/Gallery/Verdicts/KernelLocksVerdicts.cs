@@ -30,4 +30,11 @@ internal static class KernelLocksVerdicts
         ["PeerThreads"] = "--",
         ["TwoProcesses"] = "++",
     });
+
+    public static readonly VerdictTable Tasks = new("KernelLocks/UserThreads", "peers go on, more for more threads", new()
+    {
+        ["ManyToOne"] = "--",
+        ["OneToOne"] = "++",
+        ["ManyToMany"] = "++",
+    });
 }
