@@ -1,14 +1,17 @@
+using System.Reflection;
 using Interleave.Rewriting;
-using Interleave.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Interleave.Sync.Tests;
+namespace Interleave.Tests;
 
-/// <summary>The library and its scenarios with one thing wrong, compiled from their sources.</summary>
-internal static class BrokenLibrary
+/// <summary>A library and its scenarios with one thing wrong, compiled from their sources.</summary>
+/// <param name="folders">Where the sources are: the library's, its scenarios'.</param>
+/// <param name="instead">Sources that take the place of files of the same name, which need generators.</param>
+/// <param name="references">Other assemblies than the framework's.</param>
+internal sealed class BrokenLibrary(string[] folders, (string File, string Text)[]? instead = null, Assembly[]? references = null)
 {
     private const string Usings = """
         global using System;
@@ -20,30 +23,33 @@ internal static class BrokenLibrary
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
 
-    private static readonly Lazy<MetadataReference[]> Framework = new(() =>
+    private readonly Lazy<MetadataReference[]> _references = new(() =>
     [
+        .. (references ?? []).Select(r => MetadataReference.CreateFromFile(r.Location)),
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetDirectoryName(p) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
-    private static readonly Lazy<Dictionary<string, string>> Sources = new(() =>
-        new[] { "src/Interleave.Sync", "tests/Interleave.Sync.Scenarios" }
-            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, f), "*.cs", SearchOption.AllDirectories))
+    private readonly Lazy<Dictionary<string, string>> _sources = new(() =>
+        folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, f), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetFileName(f), f => File.ReadAllText(f).ReplaceLineEndings("\n")));
+            .Where(f => instead?.Any(i => i.File == Path.GetFileName(f)) != true)
+            .Select(f => (File: Path.GetFileName(f), Text: File.ReadAllText(f).ReplaceLineEndings("\n")))
+            .Concat(instead ?? [])
+            .ToDictionary(f => f.File, f => f.Text));
 
     /// <exception cref="ArgumentException">The text to replace is not there exactly once.</exception>
-    public static RewrittenAssembly With(string file, string right, string wrong)
+    public RewrittenAssembly With(string file, string right, string wrong)
     {
-        string source = Sources.Value[file];
+        string source = _sources.Value[file];
         if (source.Split(right).Length != 2)
             throw new ArgumentException($"{file} has this text {source.Split(right).Length - 1} times: {right}");
-        string folder = Directory.CreateTempSubdirectory("interleave-sync-").FullName;
+        string folder = Directory.CreateTempSubdirectory("interleave-broken-").FullName;
         try
         {
-            string path = Path.Combine(folder, "Interleave.Sync.Broken.dll");
-            Emit(path, [.. Sources.Value.Select(s => (s.Key, s.Key == file ? source.Replace(right, wrong, StringComparison.Ordinal) : s.Value))]);
+            string path = Path.Combine(folder, "Interleave.Broken.dll");
+            Emit(path, [.. _sources.Value.Select(s => (s.Key, s.Key == file ? source.Replace(right, wrong, StringComparison.Ordinal) : s.Value))]);
             return Rewriter.Load(path);
         }
         finally
@@ -52,12 +58,12 @@ internal static class BrokenLibrary
         }
     }
 
-    private static void Emit(string path, (string Name, string Text)[] sources)
+    private void Emit(string path, (string Name, string Text)[] sources)
     {
         SyntaxTree[] trees = [.. sources.Append(("Usings.cs", Usings))
             .Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Item2, System.Text.Encoding.UTF8), Parse, s.Item1))];
         var compilation = CSharpCompilation.Create(
-            Path.GetFileNameWithoutExtension(path), trees, Framework.Value,
+            Path.GetFileNameWithoutExtension(path), trees, _references.Value,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using FileStream image = File.Create(path), symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
