@@ -66,6 +66,17 @@ internal struct WireReader(ReadOnlyMemory<byte> payload)
 
     public string ReadText() => Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))));
 
+    /// <summary>Bytes behind their length.</summary>
+    public ReadOnlyMemory<byte> ReadBytes()
+    {
+        long length = ReadNumber();
+        if (length < 0 || length > Rest.Length)
+            throw Malformed("it ends too early");
+        ReadOnlyMemory<byte> bytes = Rest[..(int)length];
+        Rest = Rest[(int)length..];
+        return bytes;
+    }
+
     private ReadOnlySpan<byte> Take(int length)
     {
         if (Rest.Length < length)

@@ -70,19 +70,20 @@ public sealed partial class Mailbox<T>
 
     private ValueTask<Received<T>> Receive(Func<Received<T>, bool>? which, CancellationToken token)
     {
-        token.ThrowIfCancellationRequested();
+        if (token.IsCancellationRequested)
+            return new ValueTask<Received<T>>(Task.FromCanceled<Received<T>>(token));
         MailboxQueue<T>.Told told;
         Received<T> received;
         Receiver<T>? receiver = null;
         lock (_guard)
         {
             if (_queue.IsFreed)
-                throw Freed();
+                return new ValueTask<Received<T>>(Task.FromException<Received<T>>(Freed()));
             if (!_queue.TryTake(which, out received, out told))
                 _queue.Wait(receiver = new Receiver<T>(which));
         }
         if (receiver is not null)
-            return token.CanBeCanceled ? new ValueTask<Received<T>>(WaitAsync(receiver, token)) : new ValueTask<Received<T>>(receiver.Task);
+            return token.CanBeCanceled ? new ValueTask<Received<T>>(WaitAsync(receiver, token)) : new ValueTask<Received<T>>(receiver.Served);
         told.Tell();
         return new ValueTask<Received<T>>(received);
     }
@@ -91,7 +92,7 @@ public sealed partial class Mailbox<T>
     private async Task<Received<T>> WaitAsync(Receiver<T> receiver, CancellationToken token)
     {
         await using (token.UnsafeRegister(_ => GiveUp(receiver, token), null).ConfigureAwait(false))
-            return await receiver.Task.ConfigureAwait(false);
+            return await receiver.Served.ConfigureAwait(false);
     }
 
     private void GiveUp(Receiver<T> receiver, CancellationToken token)
@@ -100,6 +101,6 @@ public sealed partial class Mailbox<T>
         lock (_guard)
             hasLeft = _queue.Leave(receiver);
         if (hasLeft)
-            receiver.TrySetCanceled(token);
+            receiver.Cancel(token);
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class Mailbox<T> : IMailbox, IDisposable
         foreach (PendingSend sender in senders)
             sender.Decide(Delivery.Freed);
         foreach (Receiver<T> receiver in receivers)
-            receiver.TrySetException(Freed());
+            receiver.Fail(Freed());
     }
 
     Delivery IMailbox.Offer(ReadOnlyMemory<byte> message, Address sender, Until until, PendingSend pending)

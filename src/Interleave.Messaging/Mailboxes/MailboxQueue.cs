@@ -30,8 +30,10 @@ internal sealed class MailboxQueue<T>(int capacity)
             if (!wants && !failed)
                 continue;
             _receivers.RemoveAt(i--);
-            if (wants && receiver.TrySetResult(message))
-                return Delivery.Received;
+            if (!wants)
+                continue;
+            receiver.Serve(message);
+            return Delivery.Received;
         }
         bool hasRoom = _messages.Count < capacity;
         if (!hasRoom && until == Until.Now)

@@ -2,8 +2,17 @@ namespace Interleave.Messaging.Mailboxes;
 
 /// <summary>Who waits for a message, and for which.</summary>
 internal sealed class Receiver<T>(Func<Received<T>, bool>? which)
-    : TaskCompletionSource<Received<T>>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
+    private readonly TaskCompletionSource<Received<T>> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<Received<T>> Served => _served.Task;
+
+    public void Serve(Received<T> message) => _served.TrySetResult(message);
+
+    public void Fail(Exception failure) => _served.TrySetException(failure);
+
+    public void Cancel(CancellationToken token) => _served.TrySetCanceled(token);
+
     /// <summary>Whether this is a message that is waited for. A condition that throws is an error of the receiver's, not of the sender's.</summary>
     /// <param name="message">The message.</param>
     /// <param name="failed">Whether the condition has thrown; the receiver has been told.</param>
@@ -17,7 +26,7 @@ internal sealed class Receiver<T>(Func<Received<T>, bool>? which)
         catch (Exception failure)
         {
             failed = true;
-            TrySetException(failure);
+            Fail(failure);
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using Interleave.Messaging.Tests.Verified;
 using Interleave.Tests;
 using Interleave.Tracing;
 using Xunit;
@@ -8,9 +9,12 @@ namespace Interleave.Messaging.Tests.Pool;
 [Trait("Slow", "compiles and rewrites the pool for each, and may search long for what is wrong")]
 public sealed class PoolControlTests
 {
-    private static readonly BrokenSources Sources = new(
-        "src/Interleave.Messaging/Pool/Dispatching", "src/Interleave.Messaging/Pool/PoolError.cs", "src/Interleave.Messaging/Pool/ProcessPoolException.cs",
-        "tests/Interleave.Messaging.Scenarios/Pool", "tests/Interleave.Messaging.Scenarios/Expect.cs");
+    private static readonly BrokenLibrary Pool = new(
+        [
+            "src/Interleave.Messaging/Pool/Dispatching", "src/Interleave.Messaging/Pool/PoolError.cs", "src/Interleave.Messaging/Pool/ProcessPoolException.cs",
+            "tests/Interleave.Messaging.Scenarios/Pool", "tests/Interleave.Sync.Scenarios/Expect.cs",
+        ],
+        instead: [("Expectations.cs", "global using Interleave.Sync.Scenarios;")]);
 
     /// <summary>A file, what is right in it, what is wrong instead, and the scenario that must find it.</summary>
     public static TheoryData<string, string, string, string> Wrong => new()
@@ -58,8 +62,8 @@ public sealed class PoolControlTests
     {
         string[] parts = scenario.Split('.');
 
-        CheckResult result = Scenarios.Check(Sources.With(file, right, wrong), "Pool." + parts[0], parts[1]);
+        CheckResult result = ScenarioRuns.Check(Pool.With(file, right, wrong), "Pool." + parts[0], parts[1]);
 
-        Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, Scenarios.Told(result));
+        Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, ScenarioRuns.Told(result));
     }
 }

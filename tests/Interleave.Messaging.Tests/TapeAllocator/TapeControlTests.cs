@@ -1,18 +1,20 @@
+using Interleave.Messaging.Tests.Verified;
 using Interleave.Tests;
 using Interleave.Tracing;
 using Xunit;
 
 namespace Interleave.Messaging.Tests.TapeAllocator;
 
-/// <summary>The protocol of the tape allocator holds in every execution, and does not when one thing is wrong in it.</summary>
-[Trait("Slow", "proofs: every execution of a scenario, under the memory models")]
-public sealed class TapeVerifiedTests(ITestOutputHelper output)
+/// <summary>With one thing wrong in the tape allocator's protocol, a scenario of it fails.</summary>
+[Trait("Slow", "compiles and rewrites the server for each, and may search long for what is wrong")]
+public sealed class TapeControlTests
 {
-    private static readonly BrokenSources Sources = new(
-        "samples/TapeAllocator/TapeServer.cs", "samples/TapeAllocator/ITapeOffice.cs",
-        "tests/Interleave.Messaging.Scenarios/TapeAllocator", "tests/Interleave.Messaging.Scenarios/Expect.cs");
-
-    public static TheoryData<string, string> Names => [.. Scenarios.Of("TapeAllocator")];
+    private static readonly BrokenLibrary Server = new(
+        [
+            "samples/TapeAllocator/TapeServer.cs", "samples/TapeAllocator/ITapeOffice.cs",
+            "tests/Interleave.Messaging.Scenarios/TapeAllocator", "tests/Interleave.Sync.Scenarios/Expect.cs",
+        ],
+        instead: [("Expectations.cs", "global using Interleave.Sync.Scenarios;")]);
 
     /// <summary>What is right in the server, what is wrong instead, and the scenario that must find it.</summary>
     public static TheoryData<string, string, string> Wrong => new()
@@ -27,21 +29,11 @@ public sealed class TapeVerifiedTests(ITestOutputHelper output)
     };
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Scenario_InEveryExecution_Holds(string type, string method)
-    {
-        CheckResult result = Scenarios.Check(type, method);
-
-        output.WriteLine(Scenarios.Told(result));
-        Assert.True(result.Outcome == Outcome.Verified, Scenarios.Told(result));
-    }
-
-    [Theory]
     [MemberData(nameof(Wrong))]
     public void Scenario_OfABrokenServer_Fails(string right, string wrong, string scenario)
     {
-        CheckResult result = Scenarios.Check(Sources.With("TapeServer.cs", right, wrong), "TapeAllocator.TapeScenarios", scenario);
+        CheckResult result = ScenarioRuns.Check(Server.With("TapeServer.cs", right, wrong), "TapeAllocator.TapeScenarios", scenario);
 
-        Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, Scenarios.Told(result));
+        Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, ScenarioRuns.Told(result));
     }
 }
