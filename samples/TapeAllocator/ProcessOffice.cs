@@ -51,6 +51,9 @@ internal sealed class ProcessOffice : ITapeOffice, IAsyncDisposable
         }
     }
 
+    /// <summary>The server has nothing more to receive, and ends.</summary>
+    public void EndReceiving() => _mailbox.Free();
+
     public async ValueTask<bool> AnswerAsync(string user, string text)
     {
         try

@@ -7,9 +7,11 @@ switch (args)
     case ["server", var folder, var drives] when int.TryParse(drives, CultureInfo.InvariantCulture, out int count) && count > 0:
         await using (ProcessOffice office = await ProcessOffice.OpenAsync(folder))
         {
-            _ = new TapeServer(count, office).RunAsync();
+            Task serves = new TapeServer(count, office).RunAsync();
             Console.WriteLine("ready");
-            await Console.In.ReadToEndAsync();
+            await Task.WhenAny(serves, Console.In.ReadToEndAsync());
+            office.EndReceiving();
+            await serves;
         }
         return 0;
     case ["client", var folder, var name]:

@@ -12,7 +12,7 @@ public static partial class PoolWorker
     private const int PoolIsGone = 70;
 
     /// <summary>Whether a pool has started this process.</summary>
-    public static bool IsWorker => Environment.GetEnvironmentVariable(WorkerTicket.Variable) is not null;
+    public static bool IsWorker { get; } = Environment.GetEnvironmentVariable(WorkerTicket.Variable) is not null;
 
     /// <summary>Answers requests with a handler, one at a time, until the pool wants no more of this worker or is gone.</summary>
     /// <param name="handler">

@@ -67,6 +67,26 @@ public sealed class QueueScenarios
         await closed;
     }
 
+    /// <summary>The pool ends before its worker is ready, while somebody waits for that: who waits is told.</summary>
+    public async Task CloseBeforeItIsReady()
+    {
+        var host = new ScriptedHost(new()) { IsReadyAtOnce = static _ => false };
+        host.Dispatcher.Open();
+        Task ready = host.Dispatcher.BecomeReadyAsync();
+        Task becomes = Task.Run(() => host.Dispatcher.Ready(1)), closed = Task.Run(host.Dispatcher.CloseAsync);
+        await becomes;
+        await closed;
+        try
+        {
+            await ready;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Told.
+        }
+        Expect.That(host.Killed + host.Stopped == 1, "Expected the worker to be ended.");
+    }
+
     // A worker that keeps the first request that it is given.
     private static ScriptedHost Busy(PoolRules rules, out Task<string> first)
     {

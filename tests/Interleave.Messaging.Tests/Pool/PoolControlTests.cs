@@ -39,6 +39,7 @@ public sealed class PoolControlTests
         { "Dispatcher.cs", "            _room.Release();\n            throw;", "            throw;", "QueueScenarios.CloseWithRequests" },
         { "PoolState.cs", "_roster.Dismiss(all: _isClosing && _queue.Count == 0, _steps);", "_roster.Dismiss(all: false, _steps);", "QueueScenarios.CloseMeetsARequest" },
         { "PoolState.cs", "        if (_isClosing)\n            throw new ObjectDisposedException(\"ProcessPool\", \"The pool ends and takes no more requests.\");\n", "", "QueueScenarios.CloseMeetsARequest" },
+        { "PoolState.cs", "            Abandon(new ObjectDisposedException(\"ProcessPool\", \"The pool has ended.\"));\n", "            _lastEnd = \"\";\n", "QueueScenarios.CloseBeforeItIsReady" },
 
         // A request lost, or a gap, when one worker takes the place of another.
         { "Roster.cs", "worker.Phase == WorkerPhase.Idle && (all ||", "worker.IsReady && (all ||", "ReplacementScenarios.ReloadMeetsAnAnswer" },

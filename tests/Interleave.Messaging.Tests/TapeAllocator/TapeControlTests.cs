@@ -12,7 +12,7 @@ public sealed class TapeControlTests
     private static readonly BrokenLibrary Server = new(
         [
             "samples/TapeAllocator/TapeServer.cs", "samples/TapeAllocator/ITapeOffice.cs",
-            "tests/Interleave.Messaging.Scenarios/TapeAllocator", "tests/Interleave.Sync.Scenarios/Expect.cs",
+            "tests/Interleave.Messaging.Scenarios/TapeAllocator", "tests/Interleave.Sync.Scenarios/Expect.cs", "tests/Interleave.Sync.Scenarios/Together.cs",
         ],
         instead: [("Expectations.cs", "global using Interleave.Sync.Scenarios;")]);
 

@@ -8,13 +8,11 @@ internal static class WebLoad
 {
     private const int Clients = 4;
 
-    // What the first requests cost more, nobody wants to know.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-
-    public static WebCost Measure(Uri server, TimeSpan time)
+    /// <summary>What the first requests cost more, nobody wants to know: they do not count.</summary>
+    public static WebCost Measure(Uri server, TimeSpan warmUp, TimeSpan time)
     {
         using var client = new HttpClient { BaseAddress = server };
-        Run(client, WarmUp);
+        Run(client, warmUp);
         var before = Ask(client);
         var watch = Stopwatch.StartNew();
         Run(client, time);

@@ -3,8 +3,6 @@ namespace Interleave.Cli.Bench.Web;
 /// <summary><c>interleave bench web</c>: what a request costs a web server with one process, with a process for each request, and with a pool.</summary>
 internal static class WebTable
 {
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
-
     private static readonly string[] Stages = ["receive", "listen", "worker", "read", "send"];
 
     private static readonly (string Form, string Description)[] Forms =
@@ -14,14 +12,17 @@ internal static class WebTable
         ("pool", "a pool of processes"),
     ];
 
-    public static void Run(Terminal terminal)
+    public static void Run(Terminal terminal) => Run(terminal, warmUp: TimeSpan.FromSeconds(1), time: TimeSpan.FromSeconds(3));
+
+    /// <summary>With so much time for each form, after so much that does not count.</summary>
+    internal static void Run(Terminal terminal, TimeSpan warmUp, TimeSpan time)
     {
         terminal.Out.WriteLine($"{"microseconds a request",-28}{"requests/s",11}{string.Concat(Stages.Select(s => $"{s,10}"))}");
         var perSecond = new Dictionary<string, double>();
         foreach (var (form, description) in Forms)
         {
             using var server = WebServerProcess.Start(form);
-            var cost = WebLoad.Measure(server.Address, Time);
+            var cost = WebLoad.Measure(server.Address, warmUp, time);
             perSecond[form] = cost.RequestsPerSecond;
             terminal.Out.WriteLine($"{description,-28}{cost.RequestsPerSecond,11:N0}{string.Concat(Stages.Select(s => $"{cost.Stages[s],10:N1}"))}");
             terminal.Out.Flush();

@@ -201,6 +201,8 @@ internal sealed class PoolState(PoolRules rules)
         if (!_isClosing || _queue.Count > 0)
             _roster.Fill(_steps);
         _milestones.RemoveAll(static m => m.Reach());
+        if (_isClosing && _roster.IsEmpty)
+            Abandon(new ObjectDisposedException("ProcessPool", "The pool has ended."));
     }
 
     private void Give(Worker worker, PoolRequest request)
@@ -231,6 +233,11 @@ internal sealed class PoolState(PoolRules rules)
         }
         if (_isClosing)
             return;
+        Abandon(why);
+    }
+
+    private void Abandon(Exception why)
+    {
         _milestones.ForEach(m => m.Fail(why));
         _milestones.Clear();
     }

@@ -10,7 +10,7 @@ internal sealed class WorkerProcesses : IWorkerHost, IDisposable
     private readonly ProcessPoolOptions _options;
     private readonly ILogger _logger;
     private readonly WorkerListener _listener;
-    private readonly WorkerStarter _starter = new();
+    private readonly WorkerStarter _starter;
     private readonly ConcurrentDictionary<int, WorkerProcess> _workers = new();
     private readonly CancellationTokenSource _end = new();
     private int _strangers;
@@ -20,6 +20,7 @@ internal sealed class WorkerProcesses : IWorkerHost, IDisposable
         _options = options;
         _logger = options.LoggerFactory.CreateLogger<ProcessPool>();
         _listener = new WorkerListener(options, OnStranger);
+        _starter = new WorkerStarter();
         Dispatcher = new Dispatcher(RulesOf(options), this);
     }
 
