@@ -262,7 +262,7 @@ public abstract class MailboxContract : IAsyncLifetime
     {
         using Mailbox<int> box = Owner.Allocate<int>("stream", new MailboxOptions { Capacity = capacity });
         Connection<int> connection = await Sender.ConnectAsync<int>(box.Address);
-        const int Count = 3_000;
+        const int Count = 1_000;
         Task sends = Task.Run(async () =>
         {
             for (int i = 0; i < Count; i++)
@@ -292,6 +292,76 @@ public abstract class MailboxContract : IAsyncLifetime
         box.Free();
 
         Assert.Equal(UndeliveredReason.Freed, await ReasonAsync(() => connection.CompleteAsync()));
+    }
+
+    [Fact]
+    public async Task Multicast_ReachesEveryMemberThatIsThere()
+    {
+        Mailbox<int>[] boxes = [Owner.Allocate<int>("a"), Owner.Allocate<int>("b"), Owner.Allocate<int>("c")];
+        await using var group = new Multicast<int>(Sender);
+        foreach (Mailbox<int> box in boxes)
+            await group.AddAsync(box.Address);
+        await group.SendAsync(1);
+        foreach (Mailbox<int> box in boxes)
+            Assert.Equal(1, (await box.ReceiveAsync(Token)).Message);
+
+        await group.RemoveAsync(boxes[0].Address);
+        boxes[1].Free();
+        var gone = new List<Address>();
+        while (gone.Count == 0)
+        {
+            try
+            {
+                await group.SendAsync(2);
+            }
+            catch (MulticastException failure)
+            {
+                gone.AddRange(failure.Gone.Select(g => g.To));
+            }
+            Assert.Equal(2, (await boxes[2].ReceiveAsync(Token)).Message);
+        }
+
+        Assert.Equal([boxes[1].Address], gone);
+        Assert.Equal([boxes[2].Address], group.Members);
+        Assert.False(boxes[0].TryReceive(out _));
+        boxes[0].Free();
+        boxes[2].Free();
+    }
+
+    [Fact]
+    public async Task TwoWayLink_CarriesBothWays()
+    {
+        using Mailbox<string> door = Owner.Allocate<string>("door");
+        Task<TwoWayLink<string, int>> opens = TwoWayLink<string, int>.OpenAsync(Sender, door.Address);
+        await using TwoWayLink<int, string> there = await TwoWayLink<int, string>.AcceptAsync(Owner, await door.ReceiveAsync(Token));
+        await using TwoWayLink<string, int> here = await opens;
+
+        await here.SendAsync("one");
+        Assert.Equal("one", await there.ReceiveAsync(Token));
+        await there.SendAsync(1);
+        Assert.Equal(1, await here.ReceiveAsync(Token));
+    }
+
+    [Fact]
+    public async Task Pipe_CarriesBytesUntilItIsEnded()
+    {
+        Mailbox<byte[]> box = Owner.Allocate<byte[]>("pipe", new MailboxOptions { Capacity = 4 });
+        await using Stream reads = box.AsStream();
+        byte[] sent = new byte[100_000];
+        new Random(2).NextBytes(sent);
+        Stream writes = (await Sender.ConnectAsync<byte[]>(box.Address)).AsStream();
+        Task writing = Task.Run(async () =>
+        {
+            for (int i = 0; i < sent.Length; i += 1_000)
+                await writes.WriteAsync(sent.AsMemory(i, 1_000));
+            await writes.DisposeAsync();
+        });
+
+        var read = new MemoryStream();
+        await reads.CopyToAsync(read, 777, Token);
+
+        Assert.Equal(sent, read.ToArray());
+        await writing.WaitAsync(Long, Token);
     }
 
     protected static async Task<UndeliveredReason> ReasonAsync(Func<ValueTask> sends) =>
