@@ -1,15 +1,18 @@
+using System.Reflection;
 using System.Text;
 using Interleave.Rewriting;
-using Interleave.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Interleave.Sync.Tests;
+namespace Interleave.Tests;
 
-/// <summary>The library and its scenarios with one thing wrong, compiled from their sources.</summary>
-internal static class BrokenLibrary
+/// <summary>A library and its scenarios with one thing wrong, compiled from their sources.</summary>
+/// <param name="places">Where the sources are, the library's and its scenarios': folders with all that is in them, and files.</param>
+/// <param name="instead">Sources that take the place of files of the same name, which need generators; and such that are there beside.</param>
+/// <param name="references">Other assemblies than the framework's.</param>
+internal sealed class BrokenLibrary(string[] places, (string File, string Text)[]? instead = null, Assembly[]? references = null)
 {
     private const string Usings = """
         global using System;
@@ -28,32 +31,37 @@ internal static class BrokenLibrary
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
-    private static readonly Lazy<Dictionary<string, SyntaxTree>> Sources = new(() =>
-        new[] { "src/Interleave.Sync", "tests/Interleave.Sync.Scenarios" }
-            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, f), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetFileName(f), f => TreeOf(Path.GetFileName(f), File.ReadAllText(f).ReplaceLineEndings("\n"))));
+    private readonly Lazy<Dictionary<string, SyntaxTree>> _sources = new(() => places
+        .Select(p => Path.Combine(RepositoryFiles.Root, p))
+        .SelectMany(p => File.Exists(p) ? [p] : Directory.EnumerateFiles(p, "*.cs", SearchOption.AllDirectories))
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(f => instead?.Any(i => i.File == Path.GetFileName(f)) != true)
+        .Select(f => (File: Path.GetFileName(f), Text: File.ReadAllText(f).ReplaceLineEndings("\n")))
+        .Concat(instead ?? [])
+        .ToDictionary(f => f.File, f => TreeOf(f.File, f.Text)));
 
     // Parsed once; what is compiled for one fault is not compiled for another.
-    private static readonly Lazy<CSharpCompilation> Right = new(() => CSharpCompilation.Create(
-        "Interleave.Sync.Broken",
-        Sources.Value.Values.Append(TreeOf("Usings.cs", Usings)),
-        Framework.Value,
+    private CSharpCompilation? _right;
+
+    private CSharpCompilation Right => _right ??= CSharpCompilation.Create(
+        "Interleave.Broken",
+        _sources.Value.Values.Append(TreeOf("Usings.cs", Usings)),
+        [.. Framework.Value, .. (references ?? []).Select(r => MetadataReference.CreateFromFile(r.Location))],
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)));
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <exception cref="ArgumentException">The text to replace is not there exactly once.</exception>
-    public static RewrittenAssembly With(string file, string right, string wrong)
+    public RewrittenAssembly With(string file, string right, string wrong)
     {
-        SyntaxTree tree = Sources.Value[file];
+        SyntaxTree tree = _sources.Value[file];
         string source = tree.ToString();
         if (source.Split(right).Length != 2)
             throw new ArgumentException($"{file} has this text {source.Split(right).Length - 1} times: {right}");
-        string folder = Directory.CreateTempSubdirectory("interleave-sync-").FullName;
+        string folder = Directory.CreateTempSubdirectory("interleave-broken-").FullName;
         try
         {
-            string path = Path.Combine(folder, Right.Value.AssemblyName + ".dll");
-            Emit(Right.Value.ReplaceSyntaxTree(tree, TreeOf(file, source.Replace(right, wrong, StringComparison.Ordinal))), path);
+            string path = Path.Combine(folder, Right.AssemblyName + ".dll");
+            Emit(Right.ReplaceSyntaxTree(tree, TreeOf(file, source.Replace(right, wrong, StringComparison.Ordinal))), path);
             return Rewriter.Load(path);
         }
         finally

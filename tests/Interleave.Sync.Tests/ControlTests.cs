@@ -1,3 +1,4 @@
+using Interleave.Tests;
 using Interleave.Tracing;
 using Xunit;
 
@@ -7,6 +8,8 @@ namespace Interleave.Sync.Tests;
 [Trait("Slow", "compiles and rewrites the library for each, and may search long for what is wrong")]
 public sealed class ControlTests
 {
+    private static readonly BrokenLibrary Library = new(["src/Interleave.Sync", "tests/Interleave.Sync.Scenarios"]);
+
     private const string Barrier = "Interlocked.MemoryBarrier();";
 
     /// <summary>A file, what is right in it, what is wrong instead, and the scenario that must find it.</summary>
@@ -133,7 +136,7 @@ public sealed class ControlTests
     {
         string[] parts = scenario.Split('.');
 
-        CheckResult result = Scenarios.Check(BrokenLibrary.With(file, right, wrong), parts[0], parts[1]);
+        CheckResult result = Scenarios.Check(Library.With(file, right, wrong), parts[0], parts[1]);
 
         Assert.True(result.Outcome == Outcome.Failed && result.Kind != FailureKind.Nondeterminism, Scenarios.Told(result));
     }

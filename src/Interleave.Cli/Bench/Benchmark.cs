@@ -1,4 +1,5 @@
 using Interleave.Cli.Bench.Switches;
+using Interleave.Cli.Bench.Web;
 using Interleave.Cli.Targets;
 
 namespace Interleave.Cli.Bench;
@@ -12,6 +13,7 @@ internal sealed record Benchmark(string Name, string Description, Action<Termina
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("threads", "what it costs to go from one process, thread or user-level thread to another", SwitchTable.Run),
+        new("web", "what a request costs a web server: one process, a process for each request, a pool of processes", WebTable.Run),
     ];
 
     /// <exception cref="UsageException">There is none of this name.</exception>

@@ -53,7 +53,7 @@ public sealed class CommandLineTests
     [InlineData("doctor nosuch.dll", "there is no file or folder 'nosuch.dll'")]
     [InlineData("doctor --format junit", "--format takes one of text, json")]
     [InlineData("bench thread", "there is no measurement 'thread'; did you mean threads?")]
-    [InlineData("bench everything", "there is no measurement 'everything'; there is threads")]
+    [InlineData("bench everything", "there is no measurement 'everything'; there is threads, web")]
     [InlineData("gallery Frosk", "the gallery has no problem 'Frosk'; did you mean Forks?")]
     public void Run_WrongUsage_IsOneLineAndExit1(string arguments, string part)
     {
