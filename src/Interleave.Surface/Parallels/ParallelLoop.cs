@@ -11,7 +11,7 @@ namespace Interleave.Surface.Parallels;
 /// <remarks>The caller runs the rounds itself, in order, only when it may have no helper: <c>MaxDegreeOfParallelism</c> is 1.</remarks>
 internal sealed class ParallelLoop : IIdentified
 {
-    /// <summary>More rounds than anybody explores, which would only take all memory.</summary>
+    /// <summary>More rounds at once than anybody explores, which would only take all memory.</summary>
     private const int MostRounds = 1000;
 
     private static readonly ConditionalWeakTable<ParallelLoopState, ParallelLoop> Loops = [];
@@ -27,7 +27,7 @@ internal sealed class ParallelLoop : IIdentified
     public ParallelLoop(Controller controller, long count, ParallelOptions? options, long first = 0)
     {
         (_controller, _options, First) = (controller, options, first);
-        if (count > MostRounds)
+        if (count > (IsInOrder ? int.MaxValue : MostRounds))
             controller.Refuse($"a parallel loop of more than {MostRounds} rounds");
         Count = (int)count;
         Identity = Surface.Identity.Construct(0, this);

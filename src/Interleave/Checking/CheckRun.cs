@@ -380,7 +380,12 @@ internal sealed class CheckRun
         string[] loops = [.. trace.Blocked.Where(b => b.Reason == BlockReason.Loop).Select(b => b.Thread)];
         if (finding.Kind == FailureKind.Hang)
             return $"{string.Join(" and ", loops)} cannot leave {(loops.Length == 1 ? "a waiting loop" : "their waiting loops")}.";
-        string[] waits = [.. trace.Blocked.Where(b => b.Reason != BlockReason.Join).Select(b => $"{b.Thread} waits for {b.WaitsFor}{(b.AtLast is { } last ? $", which waits for {last}" : "")}")];
+        string[] waits =
+        [
+            .. trace.Blocked.Where(b => b.Reason is not (BlockReason.Join or BlockReason.Loop))
+                .Select(b => $"{b.Thread} waits for {b.WaitsFor}{(b.AtLast is { } last ? $", which waits for {last}" : "")}"),
+            .. loops.Select(thread => $"{thread} cannot leave a waiting loop"),
+        ];
         return waits.Length == 0 ? finding.Message : $"No thread can go on: {string.Join(", ", waits)}.";
     }
 
