@@ -47,11 +47,11 @@ public sealed class AsyncConditionalSection
         AsyncExclusiveLock.Hold inside = await _monitor.TryEnterAsync(patience.Left, patience.Token).ConfigureAwait(false);
         if (!inside.IsTaken)
             return default;
-        bool holds = false;
+        bool holds = false, isOver = patience.IsNone;
         try
         {
-            while (!(holds = condition()) && !patience.IsOver)
-                await _left.WaitAsync(inside, patience.Left, patience.Token).ConfigureAwait(false);
+            while (!(holds = condition()) && !isOver)
+                isOver = !await _left.WaitAsync(inside, patience.Left, patience.Token).ConfigureAwait(false);
         }
         finally
         {

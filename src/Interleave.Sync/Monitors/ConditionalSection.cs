@@ -54,11 +54,11 @@ public sealed class ConditionalSection
     {
         if (!_monitor.TryEnter(patience.Left, patience.Token))
             return false;
-        bool holds = false;
+        bool holds = false, isOver = patience.IsNone;
         try
         {
-            while (!(holds = condition()) && !patience.IsOver)
-                _left.Wait(patience.Left, patience.Token);
+            while (!(holds = condition()) && !isOver)
+                isOver = !_left.Wait(patience.Left, patience.Token);
         }
         finally
         {

@@ -29,9 +29,6 @@ internal readonly struct Patience
     /// <summary>The time left, or -1 ms for ever: for waits that make up a longer one.</summary>
     public TimeSpan Left => TimeSpan.FromMilliseconds(Remaining);
 
-    /// <summary>Whether no time is left.</summary>
-    public bool IsOver => Remaining == 0;
-
     /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
     public static Patience Until(CancellationToken token)
     {
