@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Interleave.Messaging;
 using Interleave.Messaging.Transports;
 
 namespace TapeAllocator;
 
 /// <summary>A user: does what its standard input says, a line each, and says what came of it.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static class Client
 {
     public static async Task RunAsync(string folder, string name)

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Interleave.Messaging;
 using Interleave.Messaging.Transports;
 
 namespace TapeAllocator;
 
 /// <summary>A process that writes on one drive for one user, until the server closes its standard input.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static class DriveHandler
 {
     public const string Tape = "tape";

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Interleave.Messaging;
 using Interleave.Messaging.Transports;
 
 namespace TapeAllocator;
 
 /// <summary>The server's world in earnest: users are processes, and each drive that is given out is handled by one.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class ProcessOffice : ITapeOffice, IAsyncDisposable
 {
     public const string Name = "tapes";

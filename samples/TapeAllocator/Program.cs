@@ -1,6 +1,12 @@
 using System.Globalization;
 using TapeAllocator;
 
+if (OperatingSystem.IsWindows())
+{
+    Console.Error.WriteLine("TapeAllocator: the processes' sockets are in a folder with Unix permissions, which Windows has not");
+    return 1;
+}
+
 // The first argument says what this process is.
 switch (args)
 {

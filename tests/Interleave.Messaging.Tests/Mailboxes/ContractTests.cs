@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Interleave.Messaging.Reliable;
 using Interleave.Messaging.Transports;
 
@@ -16,6 +17,7 @@ public sealed class InProcessTests : TransportContract
     protected override ValueTask<ITransport> MakeTransportAsync() => new(new InProcessTransport());
 }
 
+[UnsupportedOSPlatform("windows")]
 public sealed class UnixSocketTests : TransportContract
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("interleave-").FullName;

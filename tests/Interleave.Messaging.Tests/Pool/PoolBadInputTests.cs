@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Interleave.Messaging.Frames;
 using Interleave.Messaging.Pool;
 using Interleave.Messaging.Pool.Processes;
@@ -153,6 +154,7 @@ public sealed class PoolBadInputTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Socket_OfAPool_IsForThisUserOnly()
     {
         await using ProcessPool pool = ProcessPool.Start(TestPool.Options());
