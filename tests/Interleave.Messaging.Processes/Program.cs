@@ -1,3 +1,5 @@
+using Interleave.Messaging.Processes;
+
 // A process that the tests start: its first argument says what it does. It ends when its standard input does, so that none is left
 // behind by a test that dies.
 if (args.Length == 0)
@@ -10,6 +12,12 @@ switch (args[0])
 {
     case "wait":
         await Console.In.ReadToEndAsync();
+        return 0;
+    case "own-mailboxes":
+        await MessagingRoles.OwnAsync(args[1]);
+        return 0;
+    case "visit-socket":
+        await MessagingRoles.VisitAsync(args[1]);
         return 0;
     default:
         Console.Error.WriteLine($"unknown role: {args[0]}");
