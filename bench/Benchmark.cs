@@ -86,7 +86,7 @@ internal static class Benchmark
         string against = row.GenMc == 0 ? "" : $"{row.GenMc / seconds:F1}x";
         Console.WriteLine(
             $"{row.Program,-42}{best.Executions,11:N0}{best.DeadEnds,10:N0}{seconds,10:F4}{best.Executions / seconds,11:N0}{runs / seconds,11:N0}{against,8}" +
-            $"{graph,8:P0}{repeated,8:P0}{1 - graph - repeated,7:P0}{(double)best.Execution.HandOvers / runs,12:F2}{(right ? "" : "  WRONG COUNT")}{(runs / seconds < row.Least ? "  below " + row.Least.ToString("N0") : "")}");
+            $"{graph,8:P0}{repeated,8:P0}{1 - graph - repeated,7:P0}{(double)best.Execution.HandOvers / runs,12:F2}{(right ? "" : "  WRONG COUNT")}{(runs / seconds < row.Least ? "  below " + row.Least.ToString("N0") : "")}{(3 * best.DeadEnds > runs ? "  too many dead ends" : "")}");
         return right;
     }
 

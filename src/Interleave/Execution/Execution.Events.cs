@@ -43,6 +43,7 @@ internal sealed partial class Execution
         }
         if (Strategy.Interrupts && kind is not (EventKind.Mark or EventKind.Fence))
             Threads.Interrupt(thread);
+        LookAgain(thread);
         if (kind == EventKind.Write || mayWrite)
             GiveWay(thread, cell);
         int e = Graph.Add(thread.Number, kind, cell);

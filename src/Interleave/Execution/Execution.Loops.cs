@@ -13,6 +13,9 @@ internal sealed partial class Execution
     /// <summary>How often a loop may go round that touches only what no other thread sees.</summary>
     public const int LocalLoopBound = 20_000_000;
 
+    /// <summary>After so many runs the search does not begin again for having seen a loop wait.</summary>
+    private const int FewRuns = 1000;
+
     private readonly Dictionary<int, long> balances = [];
 
     /// <summary>Whether waiting loops that read only plain memory never look again.</summary>
@@ -66,8 +69,8 @@ internal sealed partial class Execution
             thread.LoopNumber = loop;
             if (Strategy.Interrupts)
                 thread.LoopWaits.Add(thread.Done);
-            if (MayLookAgain(thread, entry))
-                Await(thread);
+            if (MayLookAgain(thread, entry) && !Await(thread))
+                return;
             Threads.Block(thread, Wait.Loop, loop);
             thread.LoopStamp = -1;
             if (thread.LooksAgain)
@@ -95,41 +98,59 @@ internal sealed partial class Execution
 
     /// <summary>
     /// Whether a waiting thread may read again in place what its round has read last, as if it had not gone that round: it
-    /// has done nothing but read, all it knows is in its events (only where there is nothing but threads and memory), and no compiler may
-    /// keep it from reading again.
+    /// has done nothing but read, all it knows is in its events, and no compiler may keep it from reading again.
     /// </summary>
     private bool MayLookAgain(LogicalThread thread, in LoopTracker.Entry entry)
     {
-        if (Strategy.Interrupts || Knowledge.KeepsOrder || Knowledge.UsesObjects || entry.Given != thread.Given || thread.Done == entry.Events)
+        if (Strategy.Interrupts || Knowledge.KeepsOrder || entry.Given != thread.Given || thread.Done == entry.Events)
             return false;
         bool plain = thread.YieldedAt < entry.Events;
         for (int e = thread.Cursor; e != Graph.None && Graph[e].Index >= entry.Events; e = Graph[e].PoPrevious)
         {
             ref Event it = ref Graph[e];
-            if (it.Kind != EventKind.Read || it.IsAtomic || (it.Flags & EventFlags.Continued) != 0)
+            if (it.Kind != EventKind.Read || (it.Flags & EventFlags.Continued) != 0)
                 return false;
             plain &= it.Mode == AccessMode.Plain;
         }
         return !(plain && Strategy.Memory.OrdersByReferences);
     }
 
-    /// <summary>
-    /// What is not in the graph, or not in its order, comes along with objects: then waiting loops do not look again in place.
-    /// </summary>
-    private void NoteObjects()
-    {
-        if (Knowledge.UseObjects() && Strategy.AnyAwaits)
-            Relearn();
-    }
-
-    private void Await(LogicalThread thread)
+    /// <returns>False when it goes round again at once: its last read has been given a newer write.</returns>
+    private bool Await(LogicalThread thread)
     {
         if (!Strategy.Awaits(thread.Cursor, thread.LoopStart))
         {
+            if (Strategy.ReadsNewer(thread.Cursor))
+            {
+                BackToRound(thread);
+                LetLoopsLook();
+                return false;
+            }
+            if (Knowledge.WaitIn(thread.LoopNumber) && run < FewRuns)
+                Relearn();
             End(EndReason.DeadEnd);
             throw new AbandonException();
         }
         thread.LoopStamp = Graph[thread.Cursor].Stamp;
+        LookAgain(thread);
+        return true;
+    }
+
+    /// <summary>As if the thread had not gone the round that it is in.</summary>
+    private void BackToRound(LogicalThread thread)
+    {
+        while (thread.Cursor != Graph.None && Graph[thread.Cursor].Index >= thread.LoopStart)
+            thread.Cursor = Graph[thread.Cursor].PoPrevious;
+        thread.Done = thread.LoopStart;
+    }
+
+    /// <summary>A thread knows whether it goes on waiting.</summary>
+    private void LookAgain(LogicalThread thread)
+    {
+        if (!Strategy.AnyAwaits)
+            return;
+        Strategy.LookAgain(thread.Number);
+        LetLoopsLook();
     }
 
     /// <summary>Takes threads that wait in a loop back to the beginning of the round if the strategy has given its last read something new.</summary>
@@ -138,11 +159,9 @@ internal sealed partial class Execution
         for (int i = 0; i < Threads.Count; i++)
         {
             LogicalThread thread = Threads[i];
-            if (thread.Wait != Wait.Loop || thread.LoopStamp < 0 || Graph[thread.Cursor].Stamp == thread.LoopStamp)
+            if (thread.LoopStamp < 0 || Graph[thread.Cursor].Stamp == thread.LoopStamp)
                 continue;
-            while (thread.Cursor != Graph.None && Graph[thread.Cursor].Index >= thread.LoopStart)
-                thread.Cursor = Graph[thread.Cursor].PoPrevious;
-            thread.Done = thread.LoopStart;
+            BackToRound(thread);
             thread.LoopStamp = -1;
             thread.LooksAgain = true;
         }

@@ -145,12 +145,14 @@ internal sealed partial class Execution
         it.Mode = mode;
         it.Operand = thread.RacesAllowedIn;
         it.Address = AddressOf(thread, cell);
-        it.Flags = FlagsOf(thread, reference);
+        it.Flags = FlagsOf(thread, reference) | OldestFirst(thread);
         Graph.TieReader(e, Graph.LastWrite(cell));
         Finish(thread, e, reference);
         Piece(thread, e);
         return e;
     }
+
+    private EventFlags OldestFirst(LogicalThread thread) => Knowledge.IsWaitingLoop(thread.Loops.Innermost) ? EventFlags.OldestFirst : EventFlags.None;
 
     private static EventFlags FlagsOf(LogicalThread thread, bool reference) =>
         (reference ? EventFlags.Reference : EventFlags.None) | (thread.CallsOnElements ? EventFlags.Called : EventFlags.None);
@@ -281,7 +283,7 @@ internal sealed partial class Execution
         it.Width = (byte)width;
         it.Operand = operand;
         it.Comparand = comparand;
-        it.Flags = EventFlags.Atomic | (reference ? EventFlags.Reference : EventFlags.None);
+        it.Flags = EventFlags.Atomic | OldestFirst(thread) | (reference ? EventFlags.Reference : EventFlags.None);
         int last = Graph.LastWrite(cell);
         if (Atomics.Writes(it, ValueOf(last, cell), out long written))
         {

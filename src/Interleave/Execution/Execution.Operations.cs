@@ -183,8 +183,6 @@ internal sealed partial class Execution
     private long Step(LogicalThread thread, int cell, Operation operation, long argument, bool needsSource = false)
     {
         SyncObject machine = Cells[cell].Machine!;
-        if (!Knowledge.UsesObjects && machine is not ThreadObject)
-            NoteObjects();
         int e = Upcoming(thread);
         if (e != Graph.None)
         {
@@ -205,6 +203,7 @@ internal sealed partial class Execution
             if (!LetsThrough(thread))
                 Threads.Block(thread, Wait.Operation, Graph.None);
         }
+        LookAgain(thread);
         e = Graph.Add(thread.Number, EventKind.Operation, cell);
         ref Event it = ref Graph[e];
         it.Code = (byte)operation;

@@ -52,6 +52,7 @@ internal sealed partial class Execution
         }
         else
         {
+            LookAgain(thread);
             e = Graph.Add(thread.Number, kind, Graph.None);
             Graph[e].Code = code;
             Graph.HasBarriers |= kind == EventKind.Fence && code != (byte)Fence.Full;

@@ -25,7 +25,6 @@ internal sealed partial class Execution
     {
         if (Abandoned || (delayed && !MayFollow(Threads.Current)))
             return;
-        NoteObjects();
         LogicalThread made = Threads.Create(kind);
         made.Body = work;
         made.IsBackground = true;

@@ -29,8 +29,9 @@ internal sealed class Knowledge
         arrays = new Dictionary<Type, int>(other.arrays);
         arrayTypes = [.. other.arrayTypes];
         sharedTypes = [.. other.sharedTypes];
+        waitingLoops = [.. other.waitingLoops];
         CallsOnElements = other.CallsOnElements;
-        (KeepsOrder, Inspects, MakesInOrder, SharesAll, UsesObjects, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.UsesObjects, other.Version);
+        (KeepsOrder, Inspects, MakesInOrder, SharesAll, Version) = (other.KeepsOrder, other.Inspects, other.MakesInOrder, other.SharesAll, other.Version);
     }
 
     /// <summary>The fields that two threads access, one of them writing, without the order being given by starts and joins.</summary>
@@ -111,14 +112,15 @@ internal sealed class Knowledge
         return isNew;
     }
 
-    /// <summary>Whether there is anything but threads and memory: synchronization objects, tasks, interrupts.</summary>
-    public bool UsesObjects { get; private set; }
+    private readonly HashSet<int> waitingLoops = [];
 
-    /// <summary>An object or the like turns up; whether that is new.</summary>
-    public bool UseObjects()
+    /// <summary>Whether a thread has been seen to wait in a loop for something newer than it had read.</summary>
+    public bool IsWaitingLoop(int loop) => waitingLoops.Count > 0 && waitingLoops.Contains(loop);
+
+    /// <summary>A thread waits in a loop; whether that is new.</summary>
+    public bool WaitIn(int loop)
     {
-        bool isNew = !UsesObjects;
-        UsesObjects = true;
+        bool isNew = waitingLoops.Add(loop);
         if (isNew)
             Version++;
         return isNew;

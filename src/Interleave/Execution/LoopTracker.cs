@@ -61,4 +61,7 @@ internal sealed class LoopTracker
     }
 
     public ref Entry Current => ref entries[count - 1];
+
+    /// <summary>The loop that was entered last and may not have been left; -1 for none.</summary>
+    public int Innermost => count == 0 ? -1 : entries[count - 1].Loop;
 }

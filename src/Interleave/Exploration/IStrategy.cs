@@ -35,6 +35,15 @@ internal interface IStrategy
     /// <summary>Whether any thread has been seen to wait in a loop, to look again when there is something new.</summary>
     bool AnyAwaits => false;
 
+    /// <summary>Gives the newest event, a read that keeps its thread waiting to the end, the next newer write that it may take.</summary>
+    /// <returns>False when there is none, or other events have been added since.</returns>
+    bool ReadsNewer(int e) => false;
+
+    /// <summary>Lets waiting loops look again that could not before <paramref name="thread"/> knew whether it goes on waiting. It does.</summary>
+    void LookAgain(int thread)
+    {
+    }
+
     /// <summary>Whether, after the event added last, others come first: the run is given up, and what it has begun comes later if at all.</summary>
     bool TurnsBack => false;
 

@@ -55,6 +55,12 @@ internal enum EventFlags : ushort
 
     /// <summary>An access to an element of an array that is part of what one call of other code does.</summary>
     Called = 256,
+
+    /// <summary>A read in a loop that is known to be a waiting one: it is given the oldest write first, so that the round may be done again at once.</summary>
+    OldestFirst = 512,
+
+    /// <summary>A read that was given the latest write after all others: its thread is to go on before that is overwritten.</summary>
+    Late = 1024,
 }
 
 /// <summary>
@@ -102,9 +108,11 @@ internal struct Event
     /// <summary>When the write of an atomic operation was added: later than <see cref="Stamp"/> if a revisit has changed what it reads.</summary>
     public int WriteStamp;
 
+    /// <summary>For the last read of a waiting loop: when its thread came to wait.</summary>
+    public int AwaitsSince;
+
     /// <summary>For an operation woken, or a read looked at again, in place: its stamp while it was waiting; else -1.</summary>
     public int WaitingStamp;
-
 
     /// <summary>The operation that took this one's state away and may not be deleted while this one is there; and this one's stamp at that time.</summary>
     public int VictimOf, VictimStamp;
@@ -134,8 +142,9 @@ internal struct Event
 
     public readonly bool Awaits => (Flags & EventFlags.Awaits) != 0;
 
-    /// <summary>Whether it was looked at again in place, and its thread has not gone on since.</summary>
-    public readonly bool LooksAgain => PoNext == Graph.None && WaitingStamp >= 0 && !Awaits && (Kind is EventKind.Read or EventKind.Update);
+    /// <summary>Whether it was looked at again in place, or given the latest write late, and its thread has not gone on since.</summary>
+    public readonly bool LooksAgain =>
+        PoNext == Graph.None && (WaitingStamp >= 0 || (Flags & EventFlags.Late) != 0) && !Awaits && (Kind is EventKind.Read or EventKind.Update);
 
     public readonly bool IsAtomic => (Flags & EventFlags.Atomic) != 0;
 

@@ -20,7 +20,7 @@ internal sealed partial class Graph
         LookedAgain,
     }
 
-    private readonly record struct LogEntry(Step Step, int Event, int ReadsFrom, int Stamp, int WaitingStamp, int VictimOf, int VictimStamp);
+    private readonly record struct LogEntry(Step Step, int Event, int ReadsFrom, int Stamp, int WaitingStamp, int AwaitsSince, int VictimOf, int VictimStamp);
 
     private LogEntry[] log = new LogEntry[64];
     private int logCount;
@@ -28,12 +28,12 @@ internal sealed partial class Graph
     /// <summary>How many steps the graph has grown by since it was made.</summary>
     public int Position => logCount;
 
-    public void LogAdded(int e) => Append(new LogEntry(Step.Added, e, 0, 0, 0, 0, 0));
+    public void LogAdded(int e) => Append(new LogEntry(Step.Added, e, 0, 0, 0, 0, 0, 0));
 
     private void LogChange(Step step, int e)
     {
         ref Event it = ref events[e];
-        Append(new LogEntry(step, e, it.ReadsFrom, it.Stamp, it.WaitingStamp, it.VictimOf, it.VictimStamp));
+        Append(new LogEntry(step, e, it.ReadsFrom, it.Stamp, it.WaitingStamp, it.AwaitsSince, it.VictimOf, it.VictimStamp));
     }
 
     private void Append(LogEntry entry)
@@ -123,6 +123,7 @@ internal sealed partial class Graph
                 case Step.LookedAgain:
                     it.Kind = EventKind.Read;
                     it.Flags |= EventFlags.Awaits;
+                    it.AwaitsSince = entry.AwaitsSince;
                     SetLooks(e, LooksAt(e)!.Earlier);
                     it.WriteStamp = entry.Stamp;
                     goto default;

@@ -80,6 +80,48 @@ public class BrokenExplorerTests
 
     [Theory(Explicit = true)]
     [Trait("slow", "yes")]
+    [InlineData(500_000, 0)]
+    [InlineData(505_000, 0)]
+    [InlineData(510_000, 1)]
+    [InlineData(515_000, 1)]
+    public void Explore_ManyRandomProgramsOfLoopsThatTry_AgreesWithTheEnumeration(int first, int longer) =>
+        Many(first, LoopsThatTry(longer));
+
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
+    [InlineData(600_000, 0)]
+    [InlineData(605_000, 1)]
+    public void Explore_ManyRandomProgramsOfLoopsAndObjects_AgreesWithTheEnumeration(int first, double others) =>
+        Many(first, LoopsAndObjects(others));
+
+    private static RandomProgramOptions LoopsAndObjects(double others) =>
+        new() { Memory = 1, Objects = .8, Awaits = .7, Swaps = .5, Branches = .1, Others = others };
+
+    /// <summary>Seeds of which executions were missed when loops look again in place beside objects.</summary>
+    [Theory]
+    [InlineData(602_869, 0)]
+    [InlineData(609_849, 1)]
+    public void Explore_SeedsOfLoopsAndObjectsThatDiffered_AgreesWithTheEnumeration(int seed, double others) =>
+        Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed, LoopsAndObjects(others)))]);
+
+    private static RandomProgramOptions LoopsThatTry(int longer) =>
+        new() { Memory = 1, Objects = .15, Awaits = .4, Swaps = .7, Branches = .1, Longer = longer };
+
+    /// <summary>Seeds of which executions were missed when loops that try an atomic operation began to look again in place.</summary>
+    [Theory]
+    [InlineData(507_677, 0)]
+    [InlineData(513_479, 1)]
+    [InlineData(518_000, 1)]
+    [InlineData(518_152, 1)]
+    [InlineData(515_587, 1)]
+    [InlineData(509_996, 0)]
+    [InlineData(511_271, 1)]
+    [InlineData(518_314, 1)]
+    public void Explore_SeedsOfLoopsThatTryThatDiffered_AgreesWithTheEnumeration(int seed, int longer) =>
+        Agreement.Check(ExplorerUnderTest.Required, [($"seed {seed}", RandomProgram.Generate((ulong)seed, LoopsThatTry(longer)))]);
+
+    [Theory(Explicit = true)]
+    [Trait("slow", "yes")]
     [InlineData(100_000)]
     [InlineData(105_000)]
     public void Explore_ManyRandomReaderWriterPrograms_AgreesWithTheEnumeration(int first) =>

@@ -36,7 +36,7 @@ sealed class EngineUnderTest : IExplorerUnderTest
         var complete = new Dictionary<string, int>();
         var deadlocked = new Dictionary<string, int>();
         var hung = new Dictionary<string, int>();
-        var options = new CheckOptions { TimeBudget = TimeSpan.FromSeconds(30) };
+        var options = new CheckOptions { TimeBudget = TimeSpan.FromSeconds(300) };
         var search = new Search(rewritten, type.GetMethod("Run")!.CreateDelegate<Action>(), options, knowledge, Make)
         {
             GoOnAfterFailure = true,

@@ -51,6 +51,16 @@ public class ExplorerAgreesWithEnumerationTests
 
     private static readonly RandomProgramOptions Loops = new() { Memory = 1, Objects = .1, Awaits = .6, Branches = .1 };
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(250)]
+    [InlineData(500)]
+    public void Explore_ProgramsOfLoopsThatTry_AgreesWithTheEnumeration(int firstSeed) => Agreement.Check(
+        ExplorerUnderTest.Required,
+        [.. Enumerable.Range(firstSeed, Batch).Select(seed => ($"swaps, seed {seed}", RandomProgram.Generate((ulong)seed, Swaps)))]);
+
+    private static readonly RandomProgramOptions Swaps = new() { Memory = 1, Objects = .1, Awaits = .2, Swaps = .7, Branches = .1 };
+
     [Fact]
     public void Explore_LongerRandomPrograms_AgreesWithTheEnumeration() => Agreement.Check(
         ExplorerUnderTest.Required,

@@ -84,6 +84,12 @@ sealed partial class Machine
                     return Ending.None;
                 waiting = true;
             }
+            else if (_program.Threads[t][_threads[t].Next] is Step.AwaitSwap swap)
+            {
+                if (_threads[t].Round > 0 || swap.Succeeds(_values[Variable(swap.Variable)]))
+                    return Ending.None;
+                waiting = true;
+            }
             else if (IsEnabled(t))
             {
                 return Ending.None;
@@ -146,6 +152,7 @@ sealed partial class Machine
     private bool EmptiesBuffer(int t, Step step) => step switch
     {
         Step.Read or Step.Write or Step.Await or Step.ReadBarrier or Step.WriteBarrier => false,
+        Step.AwaitSwap s => !s.Looks || _threads[t].Round > 0,
         Step.TryEnter s => Object(s.Object).Owner < 0,
         Step.TryTake s => Object(s.Object).Count > 0,
         Step.Pulse s => Object(s.Object).Waiting.Count > 0,
@@ -194,6 +201,8 @@ sealed partial class Machine
             case Step.Await s when s.Conditions.Length == 1:
                 // A round that goes round again would leave everything as it is.
                 return Seen(t, Variable(s.Conditions[0].Variable)).Value != s.Conditions[0].Value;
+            case Step.AwaitSwap s when _threads[t].Round == 0:
+                return s.Succeeds(Seen(t, Variable(s.Variable)).Value);
             case Step.Join:
                 return false; // Settle passes it by as soon as it can be passed.
             default:
@@ -206,7 +215,8 @@ sealed partial class Machine
         ThreadState thread = _threads[t];
         if (IsInterruptible(t) && TryDoInterruptible(t))
             return;
-        switch (_program.Threads[t][thread.Next])
+        Step step = _program.Threads[t][thread.Next];
+        switch (step)
         {
             case Step.Interrupt s:
                 _interrupted.Add(s.Thread - 1);
@@ -238,10 +248,25 @@ sealed partial class Machine
                     return;
                 if (holds)
                 {
-                    // Round again: as if it had never been tried.
-                    thread.Events -= thread.Round;
-                    _reads.RemoveAll(r => r.Read.Thread == t + 1 && r.Read.Index >= thread.Events);
-                    thread.Round = 0;
+                    RoundAgain(t);
+                    return;
+                }
+                thread.Round = 0;
+                break;
+            case Step.AwaitSwap { Looks: true } when thread.Round == 0:
+                Load(t, ((Step.AwaitSwap)step).Variable);
+                thread.Events++;
+                thread.Round++;
+                return;
+            case Step.AwaitSwap s:
+                int before = thread.Sum;
+                bool succeeds = s.Succeeds(_values[Variable(s.Variable)]);
+                Update(t, s.Variable, s.After);
+                thread.Sum = before;
+                if (!succeeds)
+                {
+                    thread.Round++;
+                    RoundAgain(t);
                     return;
                 }
                 thread.Round = 0;
@@ -494,6 +519,15 @@ sealed partial class Machine
         }
         _writes[v].Add(Now(t));
         _values[v] = value;
+    }
+
+    /// <summary>As if the round had never been tried.</summary>
+    private void RoundAgain(int t)
+    {
+        ThreadState thread = _threads[t];
+        thread.Events -= thread.Round;
+        _reads.RemoveAll(r => r.Read.Thread == t + 1 && r.Read.Index >= thread.Events);
+        thread.Round = 0;
     }
 
     private void Update(int t, string name, Func<int, int> change)

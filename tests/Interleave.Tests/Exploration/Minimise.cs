@@ -66,6 +66,8 @@ static class Minimise
                     Step.Write { Factor: not 0 } s => s with { Factor = 0 },
                     Step.Write { Volatile: true } s => s with { Volatile = false },
                     Step.Read { Volatile: true } s => s with { Volatile = false },
+                    Step.AwaitSwap { Looks: true } s => s with { Looks = false },
+                    Step.AwaitSwap s => new Step.CompareExchange(s.Variable, s.Expected ?? 0, s.Value),
                     Step.Await { Conditions.Length: > 1 } s => new Step.Await(s.Conditions[0]),
                     Step.Await s when s.Conditions[0].Volatile => new Step.Await(s.Conditions[0] with { Volatile = false }),
                     Step.Publish { Inside: true } s => s with { Inside = false },

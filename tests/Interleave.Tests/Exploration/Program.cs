@@ -90,6 +90,7 @@ sealed class Program(IReadOnlyList<Variable> variables, IReadOnlyList<SyncObject
         Step.Exchange s => [s.Variable],
         Step.CompareExchange s => [s.Variable],
         Step.Await s => s.Conditions.Select(c => c.Variable),
+        Step.AwaitSwap s => [s.Variable],
         _ => [],
     };
 

@@ -12,6 +12,9 @@ sealed record RandomProgramOptions
     /// <summary>How many reads are waiting loops.</summary>
     public double Awaits { get; init; } = .2;
 
+    /// <summary>How many atomic operations are tried in a loop until they succeed.</summary>
+    public double Swaps { get; init; }
+
     /// <summary>How many steps that may be skipped are.</summary>
     public double Branches { get; init; } = .25;
 
@@ -170,7 +173,7 @@ static class RandomProgram
 
         private string Variable() => random.Pick<string>(variables);
 
-        private Step Atomic() => random.Below(6) switch
+        private Step Atomic() => options.Swaps > 0 && random.Chance(options.Swaps) ? AwaitSwap() : random.Below(6) switch
         {
             0 or 1 => new Step.Increment(Variable()),
             2 or 3 => new Step.CompareExchange(Variable(), 0, 7),
@@ -189,6 +192,12 @@ static class RandomProgram
                 8 => new Step.Assign(name, 4 + random.Below(3)),
                 _ => new Step.Copy(name, name == "p" ? "q" : "p"),
             };
+        }
+
+        private Step AwaitSwap()
+        {
+            int? expected = random.Chance(.7) ? random.Below(2) : null;
+            return new Step.AwaitSwap(Variable(), expected, random.Below(3), random.Chance(.3));
         }
 
         private Step Await()

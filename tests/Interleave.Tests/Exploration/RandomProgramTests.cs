@@ -9,6 +9,10 @@ public class RandomProgramTests
 {
     private static Program[] Some(int count) => [.. Enumerable.Range(0, count).Select(i => RandomProgram.Generate((ulong)i))];
 
+    /// <summary>With loops that try an atomic operation until it succeeds.</summary>
+    private static Program[] Swapping(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => RandomProgram.Generate((ulong)i, new RandomProgramOptions { Memory = 1, Swaps = .7 }))];
+
     [Fact]
     public void Generate_ManySeeds_AreValid() => Assert.All(Some(5000), p => Assert.True(p.IsValid, SourceText.Of(p)));
 
@@ -99,7 +103,7 @@ public class RandomProgramTests
         // What matters to weaker memory models only is made on demand.
         var weak = new RandomProgramOptions { Barriers = .1, References = .5 };
         var interrupts = new RandomProgramOptions { Interrupts = .3, Joins = 0 };
-        Program[] all = [.. programs, .. others, .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, interrupts)), .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, weak))];
+        Program[] all = [.. programs, .. others, .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, interrupts)), .. Swapping(500), .. Enumerable.Range(0, 500).Select(i => RandomProgram.Generate((ulong)i, weak))];
         Assert.All(kinds, kind => Assert.InRange(all.Count(p => p.Threads.Any(t => t.Any(s => s.GetType() == kind))), 10, 1500));
         Enumeration.Result[] results = [.. programs.Select(Enumeration.Run)];
         Assert.InRange(results.Count(r => r.Complete.Count > 1), 200, 500);
@@ -116,7 +120,7 @@ public class RandomProgramTests
     [InlineData(OptimizationLevel.Release)]
     public void SourceText_RunInOrderByTheRuntime_EndsAsTheEnumerationSays(OptimizationLevel optimization)
     {
-        Program[] programs = Some(1000);
+        Program[] programs = [.. Some(1000), .. Swapping(500)];
         using CompiledPrograms compiled = CompiledPrograms.Compile(programs, optimization);
         var context = new AssemblyLoadContext("programs", isCollectible: true);
         using (FileStream file = File.OpenRead(compiled.Path))
@@ -130,7 +134,7 @@ public class RandomProgramTests
                 compared++;
                 Assert.True(expected.SequenceEqual(RunInOrder(programs[i], assembly.GetType($"P{i}")!)), SourceText.Of(programs[i]));
             }
-            Assert.InRange(compared, 400, 1000);
+            Assert.InRange(compared, 400, 1500);
         }
         context.Unload();
     }

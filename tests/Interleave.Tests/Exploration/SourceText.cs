@@ -204,6 +204,14 @@ static class SourceText
                 return [$"{s.To} = {s.From};"];
             case Step.Await s:
                 return [$"while ({string.Join(" && ", s.Conditions.Select(c => $"{Load(c.Variable, c.Volatile)} == {Number(c.Value)}"))}) {{ }}"];
+            case Step.AwaitSwap s:
+                string swap = s.Expected is { } expected
+                    ? $"Interlocked.CompareExchange(ref {Place(s.Variable)}, {Number(s.Value)}, {Number(expected)}) != {Number(expected)}"
+                    : $"Interlocked.Exchange(ref {Place(s.Variable)}, {Number(s.Value)}) == {Number(s.Value)}";
+                string look = s.Expected is { } wanted
+                    ? $"{Load(s.Variable, true)} != {Number(wanted)} || "
+                    : $"{Load(s.Variable, true)} == {Number(s.Value)} || ";
+                return [$"while ({(s.Looks ? look : "")}{swap}) {{ }}"];
             case Step.Interrupt s:
                 return [$"t{s.Thread}.Interrupt();"];
             case Step.Sleep:

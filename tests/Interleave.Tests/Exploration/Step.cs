@@ -59,6 +59,21 @@ abstract record Step
         }
     }
 
+    /// <summary>
+    /// A loop without a body that tries an atomic operation until that succeeds: <c>Interlocked.CompareExchange</c> until it has found what it
+    /// expects, or, where it expects nothing, <c>Interlocked.Exchange</c> until it has found something else than it writes.
+    /// </summary>
+    /// <param name="Variable">The variable.</param>
+    /// <param name="Expected">What a compare-exchange expects.</param>
+    /// <param name="Value">What is written.</param>
+    /// <param name="Looks">Whether it is tried only when a read finds that it might succeed.</param>
+    public sealed record AwaitSwap(string Variable, int? Expected, int Value, bool Looks) : Step
+    {
+        public bool Succeeds(int found) => Expected is { } expected ? found == expected : found != Value;
+
+        public int After(int found) => Succeeds(found) ? Value : found;
+    }
+
     /// <summary>Enters a lock or monitor that the thread does not hold.</summary>
     public sealed record Enter(string Object) : Step;
 

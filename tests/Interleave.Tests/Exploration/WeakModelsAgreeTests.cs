@@ -37,6 +37,15 @@ public class WeakModelsAgreeTests
     public void Explore_EventsMutexesCountdownsBarriersAndCancellation_AgreesWithTheEnumeration(string model, int firstSeed) =>
         Check(model, Programs(firstSeed, Others), Batch / 2, Most);
 
+    /// <summary>With loops that try an atomic operation until it succeeds.</summary>
+    [Theory]
+    [InlineData("tso", 0)]
+    [InlineData("tso", 1000)]
+    [InlineData("dotnet", 0)]
+    [InlineData("dotnet", 1000)]
+    public void Explore_ProgramsOfLoopsThatTry_AgreesWithTheEnumeration(string model, int firstSeed) =>
+        Check(model, Programs(firstSeed, Swaps), Batch, Most);
+
     /// <summary>The explorer, the graphs and a machine with store buffers: three ways to the same executions.</summary>
     [Theory]
     [InlineData(0)]
@@ -55,6 +64,7 @@ public class WeakModelsAgreeTests
     {
         Assert.All(Programs(0).Where(p => !p.Program.UsedReferences.Any()).Take(Batch), Same);
         Assert.All(Programs(0, Others).Take(Batch), Same);
+        Assert.All(Programs(0, Swaps).Take(Batch), Same);
 
         void Same((string Name, Program Program) p)
         {
@@ -156,6 +166,8 @@ public class WeakModelsAgreeTests
     private static RandomProgramOptions OptionsFor(int seed) => new() { Memory = .95, Objects = .4, Barriers = .08, References = seed % 2 * .5, Awaits = .1 };
 
     private static RandomProgramOptions Others(int seed) => OptionsFor(seed) with { Others = 1, Objects = .2, References = 0 };
+
+    private static RandomProgramOptions Swaps(int seed) => OptionsFor(seed) with { Swaps = .7, Objects = .1, References = 0 };
 
     private static IEnumerable<(string Name, Program Program)> Programs(int firstSeed, Func<int, RandomProgramOptions>? options = null) =>
         Enumerable.Range(firstSeed, 10_000).Select(seed => ($"seed {seed}", RandomProgram.Generate((ulong)seed, (options ?? OptionsFor)(seed))));

@@ -61,6 +61,8 @@ sealed class WeakThread
                 return Event(new(_thread, _done, WeakKind.Join) { Value = s.Thread - 1 }, out _);
             case Step.Await s:
                 return Await(s);
+            case Step.AwaitSwap s:
+                return AwaitSwap(s);
             case Step.Publish s:
                 return Publish(s);
             case Step.Follow s:
@@ -162,6 +164,29 @@ sealed class WeakThread
                 return true;
         }
         Round = reads;
+        return false;
+    }
+
+    private bool AwaitSwap(Step.AwaitSwap loop)
+    {
+        int reads = 0;
+        if (loop.Looks)
+        {
+            if (!Load(loop.Variable, true, out int seen))
+                return false;
+            reads++;
+            if (!loop.Succeeds(seen))
+            {
+                Round = reads;
+                return false;
+            }
+        }
+        Change = loop.After;
+        if (!Event(new(_thread, _done, WeakKind.Atomic) { Cell = loop.Variable }, out WeakEvent? e))
+            return false;
+        if (loop.Succeeds(e!.Found))
+            return true;
+        Round = reads + 1;
         return false;
     }
 

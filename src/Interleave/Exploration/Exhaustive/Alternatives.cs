@@ -26,7 +26,7 @@ internal sealed partial class Exhaustive
                 break;
 
             case EventKind.Read or EventKind.Update when it.IsAtomic:
-                OfAtomic(e);
+                OfAtomic(e, All);
                 break;
 
             case EventKind.Read:
@@ -34,9 +34,11 @@ internal sealed partial class Exhaustive
                 break;
         }
         Share(first);
-        if (graph[e].Kind is EventKind.Write or EventKind.Update)
-            LookAgain(graph[e].Cell);
-        if (graph[e].Kind == EventKind.Write && graph.Position == position)
+        bool isLatest = (it.Flags & EventFlags.OldestFirst) == 0 || !ReadOldest(e, first);
+        if (graph[e].Kind is not (EventKind.Write or EventKind.Update))
+            return;
+        LookAgain(graph[e].Cell);
+        if (isLatest && graph.Position == position)
             PutOffStaying(e, first);
     }
 
@@ -46,7 +48,8 @@ internal sealed partial class Exhaustive
     /// </summary>
     /// <param name="e">The read.</param>
     /// <param name="seen">The last of the writes that it has tried before: what stands earlier is an alternative already.</param>
-    private void OfRead(int e, int seen)
+    /// <param name="tried">When it had tried all that was there, wherever it stands; -1 for never.</param>
+    private void OfRead(int e, int seen, int tried = -1)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         while (write != Graph.None)
@@ -54,6 +57,8 @@ internal sealed partial class Exhaustive
             write = graph[write].Previous;
             if (write == seen)
                 break;
+            if (IsTried(write, tried))
+                continue;
             graph.UntieReader(e);
             graph.TieReader(e, write);
             if (model.Consistent(graph, e))
@@ -64,6 +69,8 @@ internal sealed partial class Exhaustive
         graph.UntieReader(e);
         graph.TieReader(e, latest);
     }
+
+    private bool IsTried(int write, int tried) => tried >= 0 && (write == Graph.None || graph[write].WriteStamp <= tried);
 
     private void OfWrite(int e)
     {
@@ -125,7 +132,8 @@ internal sealed partial class Exhaustive
         }
     }
 
-    private void OfAtomic(int e)
+    /// <inheritdoc cref="OfRead"/>
+    private void OfAtomic(int e, int seen, int tried = -1)
     {
         int cell = graph[e].Cell, latest = graph[e].ReadsFrom, write = latest;
         if (graph[e].Kind == EventKind.Update)
@@ -134,6 +142,10 @@ internal sealed partial class Exhaustive
         {
             int follower = write;
             write = graph[write].Previous;
+            if (write == seen)
+                break;
+            if (IsTried(write, tried))
+                continue;
             graph.Untie(e);
             Tie(e, write);
             if (!model.Consistent(graph, e))

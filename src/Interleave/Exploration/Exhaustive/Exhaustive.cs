@@ -20,7 +20,7 @@ namespace Interleave.Exploration;
 /// Departures: alternatives are not copies but choices on a stack, made on the one graph after it has been taken
 /// back to where the choice was; only a revisit needs a graph of its own. Operations on objects are explored
 /// likewise, as read-modify-writes of the object's state; those that wait go on in place
-/// (<see cref="WakeWaiting"/>), and so do waiting loops (<see cref="LookAgain"/>).
+/// (<see cref="WakeWaiting"/>), and so do waiting loops (<see cref="LookAgain(int)"/>).
 /// </para>
 /// <para>Not thread-safe: it is used by the one execution that runs.</para>
 /// </remarks>
@@ -30,6 +30,9 @@ internal sealed partial class Exhaustive : IStrategy
     {
         /// <summary>The event reads from <see cref="Choice.Other"/>.</summary>
         ReadFrom,
+
+        /// <summary>The event reads from <see cref="Choice.Other"/>, which was the latest write when it was added.</summary>
+        ReadLatest,
 
         /// <summary>The event stands behind <see cref="Choice.Other"/> in the coherence order.</summary>
         PlaceAfter,
@@ -117,7 +120,10 @@ internal sealed partial class Exhaustive : IStrategy
         switch (choice.Kind)
         {
             case ChoiceKind.ReadFrom:
-                return TakeFrom(e, choice.Other);
+                return !WaitsWith(e, choice.Other) && TakeFrom(e, choice.Other);
+
+            case ChoiceKind.ReadLatest:
+                return ReadLatest(e, choice.Other);
 
             case ChoiceKind.PlaceAfter:
                 graph.UntieWrite(e);
@@ -143,10 +149,8 @@ internal sealed partial class Exhaustive : IStrategy
     private bool TakeFrom(int e, int write)
     {
         ref Event it = ref graph[e];
-        if (it.Kind != EventKind.Operation && histories.Waits(graph, e, write))
-            return false;
         graph.Untie(e);
-        it.Flags &= ~EventFlags.Awaits;
+        it.Flags &= ~(EventFlags.Awaits | EventFlags.Late);
         if (it.Kind == EventKind.Operation)
         {
             Operations.Put(ref it, Transition(e, write));
@@ -171,11 +175,14 @@ internal sealed partial class Exhaustive : IStrategy
             (int)ValueOf(state, it.Cell), (Surface.Operation)it.Code, it.Thread, it.Operand);
     }
 
-    private void Push(ChoiceKind kind, int e, int other, int previous = Graph.None)
+    private void Push(ChoiceKind kind, int e, int other, int previous = Graph.None) =>
+        Push(new Choice(kind, graph.Position, e, other, previous, 0));
+
+    private void Push(in Choice choice)
     {
         if (choiceCount == choices.Length)
             Array.Resize(ref choices, choiceCount * 2);
-        choices[choiceCount++] = new Choice(kind, graph.Position, e, other, previous, 0);
+        choices[choiceCount++] = choice;
     }
 
     /// <summary>Shares the weight of the path among the way taken and the alternatives pushed since.</summary>

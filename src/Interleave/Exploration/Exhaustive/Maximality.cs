@@ -33,6 +33,10 @@ internal sealed partial class Exhaustive
             return true;
         switch (it.Kind)
         {
+            case EventKind.Read when anyAwaits && IsToLook(e):
+                // As if it had what it will be given.
+                return true;
+
             case EventKind.Read:
                 return NoneBefore(graph.After(it.Cell, it.ReadsFrom), e, write, it.Stamp, clock);
 

@@ -53,10 +53,19 @@ internal sealed partial class Exhaustive
         else if (it.Kind == EventKind.Operation)
         {
             OfRevisited(read, write);
-            WakeWaiting();
         }
-        if (it.Kind != EventKind.Operation)
-            LookAgain(it.Cell);
+        if (restored.Count > 0)
+        {
+            int first = choiceCount;
+            OfferLooksSince(0, write);
+            Share(first);
+        }
+        if (restored.Count > 0 || graph[read].Kind == EventKind.Operation)
+            WakeWaiting();
+        foreach ((Event waiting, _) in looking)
+            LookAtEarlier(graph.Last(waiting.Thread));
+        if (graph[read].Kind != EventKind.Operation)
+            LookAgain(graph[read].Cell);
         foreach ((Event waiting, _) in looking)
             LookAgain(waiting.Cell);
         return true;
@@ -135,6 +144,7 @@ internal sealed partial class Exhaustive
         it.Flags = read.Flags | EventFlags.Awaits;
         it.Stamp = it.WriteStamp = read.WaitingStamp;
         it.Result = read.Result;
+        it.AwaitsSince = it.Stamp;
         graph.SetLooks(e, looks);
         graph.ForgetLooks(e, stamp);
         int seen = graph.LastWrite(read.Cell);
@@ -166,6 +176,7 @@ internal sealed partial class Exhaustive
                 return false;
             if (it.IsAtomic)
             {
+                it.Flags &= ~EventFlags.Awaits;
                 Atomics.Writes(it, ValueOf(previous, it.Cell), out long written);
                 it.Kind = EventKind.Update;
                 it.Value = written;
@@ -183,7 +194,12 @@ internal sealed partial class Exhaustive
         if (it.Kind != EventKind.Operation)
         {
             it.Kind = EventKind.Read;
-            it.Flags &= ~EventFlags.Awaits;
+            it.Flags &= ~(EventFlags.Awaits | EventFlags.Late);
+            if (histories.Waits(graph, read, write))
+            {
+                it.Flags |= EventFlags.Late;
+                it.Result = it.Index;
+            }
             it.WriteStamp = it.Stamp;
             it.WaitingStamp = Graph.None;
             graph.TieReader(read, write);

@@ -97,6 +97,26 @@ internal sealed partial class Exhaustive
         }
     }
 
+    /// <summary>
+    /// What waits again after a revisit may look at each state that has come since, as the revisited operation brings the last:
+    /// nothing else is left of the graphs in which it did.
+    /// </summary>
+    /// <param name="firstThread">The first of the threads.</param>
+    /// <param name="offered">The state that is offered to all that wait.</param>
+    private void OfferLooksSince(int firstThread, int offered)
+    {
+        for (int thread = firstThread; thread < graph.ThreadCount; thread++)
+        {
+            int e = graph.Last(thread);
+            if (e == Graph.None || !graph[e].IsBlocked)
+                continue;
+            int last = graph.LastWrite(graph[e].Cell);
+            for (int write = graph.After(graph[e].Cell, graph[e].ReadsFrom); write != Graph.None && write != last; write = graph[write].Next)
+                if (write != offered && Transition(e, write).Effect == Effect.Reads)
+                    Push(ChoiceKind.LookFirst, e, write);
+        }
+    }
+
     /// <summary>A waiting operation goes on with what it finds in the state that <paramref name="write"/> leaves, though that is not the last one.</summary>
     /// <returns>Whether that is consistent.</returns>
     private bool LookFirst(int e, int write)
