@@ -24,6 +24,12 @@ switch (args[0])
     case "pool-parent":
         await PoolWorkers.RunParentAsync();
         return 0;
+    case "own-mailboxes":
+        await MessagingRoles.OwnAsync(args[1]);
+        return 0;
+    case "visit-socket":
+        await MessagingRoles.VisitAsync(args[1]);
+        return 0;
     default:
         Console.Error.WriteLine($"unknown role: {args[0]}");
         return 1;
