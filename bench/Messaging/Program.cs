@@ -1,4 +1,7 @@
+using System.Runtime.Versioning;
 using Interleave.Bench.Messaging;
+
+[assembly: UnsupportedOSPlatform("windows")]
 
 // dotnet run -c Release --project bench/Messaging [amqp://guest:guest@127.0.0.1:5672/]
 // Started by itself with a role, it is the process at the other end.

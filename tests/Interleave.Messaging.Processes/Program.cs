@@ -1,4 +1,7 @@
+using System.Runtime.Versioning;
 using Interleave.Messaging.Processes;
+
+[assembly: UnsupportedOSPlatform("windows")]
 
 // A process that the tests start: its first argument says what it does. It ends when its standard input does, so that none is left
 // behind by a test that dies.

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using Interleave.Messaging.Frames;
 using Interleave.Messaging.Processes;
@@ -10,6 +11,7 @@ namespace Interleave.Messaging.Tests.Processes;
 
 /// <summary>Processes that are killed, and strangers that connect.</summary>
 [Trait("Slow", "starts processes")]
+[UnsupportedOSPlatform("windows")]
 public sealed class UnixProcessTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("interleave-").FullName;
