@@ -16,6 +16,7 @@ internal sealed class BrokenLibrary(string[] folders, (string File, string Text)
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.IO;
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
