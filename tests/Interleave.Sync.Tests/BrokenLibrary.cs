@@ -17,6 +17,7 @@ internal sealed class BrokenLibrary(string[] places, (string File, string Text)[
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.IO;
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
