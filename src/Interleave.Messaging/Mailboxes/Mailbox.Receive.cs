@@ -71,7 +71,7 @@ public sealed partial class Mailbox<T>
     private ValueTask<Received<T>> Receive(Func<Received<T>, bool>? which, CancellationToken token)
     {
         if (token.IsCancellationRequested)
-            return new ValueTask<Received<T>>(Task.FromCanceled<Received<T>>(token));
+            return ValueTask.FromCanceled<Received<T>>(token);
         MailboxQueue<T>.Told told;
         Received<T> received;
         Receiver<T>? receiver = null;

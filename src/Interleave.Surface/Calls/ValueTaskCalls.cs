@@ -18,6 +18,11 @@ public static class ValueTaskCalls
     public static bool get_IsCanceled(ValueTask target) =>
         Controller.Current is { } controller && TaskOf(target) is { } task ? TaskCalls.get_IsCanceled(task) : target.IsCanceled;
 
+    public static ValueTask FromCanceled(CancellationToken cancellationToken) => new(TaskCalls.FromCanceled(cancellationToken));
+
+    public static ValueTask<TResult> FromCanceled<TResult>(CancellationToken cancellationToken) =>
+        new(TaskCalls.FromCanceled<TResult>(cancellationToken));
+
     public static Task AsTask(ValueTask target)
     {
         if (Controller.Current is { } controller && IsOpen(target))

@@ -152,7 +152,7 @@ internal static class Harmless
         .. Of(Tasks + "TaskFactory", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
         .. Of(Tasks + "TaskFactory`1", ".ctor", "get_CancellationToken", "get_ContinuationOptions", "get_CreationOptions", "get_Scheduler"),
         .. Of(Tasks + "TaskScheduler", ".ctor", "TryDequeue", "get_Default", "get_MaximumConcurrencyLevel"),
-        .. Of(Tasks + "ValueTask", ".ctor", "ConfigureAwait", "Equals", "FromCanceled", "FromException", "FromResult", "GetAwaiter", "GetHashCode",
+        .. Of(Tasks + "ValueTask", ".ctor", "ConfigureAwait", "Equals", "FromException", "FromResult", "GetAwaiter", "GetHashCode",
             "get_CompletedTask", "op_Equality", "op_Inequality"),
         .. Of(Tasks + "ValueTask`1", ".ctor", "ConfigureAwait", "Equals", "GetAwaiter", "GetHashCode", "ToString", "op_Equality", "op_Inequality"),
         .. Of(Tasks + "Sources.ManualResetValueTaskSourceCore`1", "GetResult", "get_RunContinuationsAsynchronously", "get_Version"),

@@ -181,6 +181,23 @@ public sealed class Cancelling
         open.SetResult();
     }
 
+    public async Task ValueTaskFromCanceled_HasItsToken()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        await Task.Yield();
+        Exception? thrown = null;
+        try
+        {
+            await ValueTask.FromCanceled<int>(source.Token);
+        }
+        catch (TaskCanceledException e)
+        {
+            thrown = e;
+        }
+        Assert.That(ValueTask.FromCanceled(source.Token).IsCanceled && thrown is TaskCanceledException cancelled && cancelled.CancellationToken == source.Token);
+    }
+
     public async Task FromCanceled_HasItsToken()
     {
         using var source = new CancellationTokenSource();
