@@ -37,6 +37,7 @@ public class ByVerdictTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Slow", "a program is explored to the end, under three models")]
     public void Check_ProgramFiledByVerdict_GetsThatVerdict(string verdict, string name)
     {
         string[] parts = name.Split('.');

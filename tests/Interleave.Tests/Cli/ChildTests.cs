@@ -7,6 +7,7 @@ using Xunit;
 namespace Interleave.Tests.Cli;
 
 /// <summary>A check runs in a child process: whatever ends that process is a sentence of the report, and the other tests are checked all the same.</summary>
+[Trait("Slow", "starts processes, and waits until they die")]
 public sealed class ChildTests
 {
     private const long Memory = 200 << 20;

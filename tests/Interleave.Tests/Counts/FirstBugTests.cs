@@ -9,6 +9,7 @@ using Xunit;
 namespace Interleave.Tests.Counts;
 
 /// <summary>How many executions the default search needs to find a bug, where the nearest peer's figure is known or it finds none.</summary>
+[Trait("Slow", "a program is explored to the end")]
 public class FirstBugTests
 {
     private static readonly Lazy<RewrittenAssembly> Copy = new(() => Rewriter.Load(typeof(Counters).Assembly.Location));

@@ -118,6 +118,7 @@ public class RandomProgramTests
     [Theory]
     [InlineData(OptimizationLevel.Debug)]
     [InlineData(OptimizationLevel.Release)]
+    [Trait("Slow", "compiles and runs 1,500 programs")]
     public void SourceText_RunInOrderByTheRuntime_EndsAsTheEnumerationSays(OptimizationLevel optimization)
     {
         Program[] programs = [.. Some(1000), .. Swapping(500)];

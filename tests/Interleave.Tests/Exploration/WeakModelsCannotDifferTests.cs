@@ -5,6 +5,7 @@ using Xunit;
 namespace Interleave.Tests.Exploration;
 
 /// <summary>Where a check says that weaker models cannot differ, and does not run them, they do not.</summary>
+[Trait("Slow", "hundreds of random programs, each explored under three models")]
 public class WeakModelsCannotDifferTests
 {
     private const int Most = 20_000;

@@ -5,6 +5,7 @@ using Xunit;
 namespace Interleave.Tests.Rewriting;
 
 /// <summary>What the rewriter makes of real assemblies is accepted by the runtime, method by method.</summary>
+[Trait("Slow", "compiles every method of a large assembly")]
 public class JitTests
 {
     [Fact]

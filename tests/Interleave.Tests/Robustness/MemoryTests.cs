@@ -11,6 +11,7 @@ namespace Interleave.Tests.Robustness;
 public class Alone;
 
 [Collection(nameof(Alone))]
+[Trait("Slow", "ten times as many executions as are needed")]
 public class MemoryTests
 {
     /// <summary>The memory that a search needs depends on the length of an execution, not on how many there are.</summary>

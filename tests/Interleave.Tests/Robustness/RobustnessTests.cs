@@ -21,6 +21,7 @@ public class RobustnessTests
     [Theory]
     [InlineData("void A() { var p = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); p.ReadByte(); } void B() { }", "ReadByte")]
     [InlineData("void A() { } void B() { var l = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0); l.Start(); l.AcceptSocket(); }", "AcceptSocket")]
+    [Trait("Slow", "waits until it is clear that a call does not come back")]
     public void Check_CallThatDoesNotComeBack_IsNamed(string members, string call)
     {
         CheckResult result = Checked.TwoThreads(members).Check(Impatient);
@@ -32,6 +33,7 @@ public class RobustnessTests
     /// <summary>The member is inherited from a class that itself never blocks.</summary>
     [Theory]
     [InlineData("int x; void A() { x++; var p = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); using var r = new System.IO.StreamReader(p); r.ReadLine(); } void B() { x++; }", "ReadLine")]
+    [Trait("Slow", "waits until it is clear that a call does not come back")]
     public void Check_InheritedCallThatDoesNotComeBack_IsNamed(string members, string call) => Check_CallThatDoesNotComeBack_IsNamed(members, call);
 
     [Fact]

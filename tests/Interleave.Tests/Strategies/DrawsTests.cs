@@ -28,6 +28,7 @@ public class DrawsTests
     }
 
     [Fact]
+    [Trait("Slow", "five philosophers, searched twice")]
     public void Check_FoundByADrawnSchedule_IsTheSameAgain_AndCanBeReplayed()
     {
         CheckResult first = Philosophers(1), second = Philosophers(1);

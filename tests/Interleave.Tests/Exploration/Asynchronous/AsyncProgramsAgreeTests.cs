@@ -8,6 +8,7 @@ using Xunit;
 namespace Interleave.Tests.Exploration.Asynchronous;
 
 /// <summary>The engine finds exactly the outcomes of random asynchronous programs that a machine finds which runs them step by step.</summary>
+[Trait("Slow", "hundreds of random programs, each explored and simulated")]
 public class AsyncProgramsAgreeTests
 {
     private const int Count = 60;
