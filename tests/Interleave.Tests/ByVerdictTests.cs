@@ -45,7 +45,7 @@ public class ByVerdictTests
         lock (Gate)
         {
             Type type = Copy.Value.Assembly.GetType(Root + verdict + "." + parts[0], throwOnError: true)!;
-            result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(60) });
+            result = Checker.Check(Copy.Value, type.GetMethod(parts[1])!, new CheckOptions { TimeBudget = TimeSpan.FromSeconds(180) });
         }
         string actual = result.Outcome == Outcome.Failed ? result.Kind.ToString()! : result.Outcome.ToString();
         Assert.True(verdict == actual, $"expected {verdict}, found {actual}: {result.Message} {result.Place}\n{string.Join('\n', result.Notes)}");

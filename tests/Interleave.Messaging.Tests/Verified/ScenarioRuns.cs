@@ -10,7 +10,7 @@ internal static class ScenarioRuns
 {
     private const string Root = "Interleave.Messaging.Scenarios.";
 
-    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(60) };
+    private static readonly CheckOptions Options = new() { TimeBudget = TimeSpan.FromSeconds(300) };
 
     /// <summary>The public methods of the public classes that end in <c>Scenarios</c>; those in a folder have its name before theirs.</summary>
     public static IEnumerable<(string Type, string Method)> All =>
