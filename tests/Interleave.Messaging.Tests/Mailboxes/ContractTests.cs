@@ -37,6 +37,7 @@ public sealed class UnreliableSlidingWindowTests : TransportContract
         new(new ReliableTransport(new UnreliableTransport(new InProcessTransport(), new RandomFaults(seed: 1, rate: 0.2)), new ReliableOptions { Patience = TimeSpan.FromMilliseconds(2) }));
 }
 
+[Trait("Slow", "sends again until it arrives")]
 public sealed class UnreliableStopAndWaitTests : TransportContract
 {
     protected override ValueTask<ITransport> MakeTransportAsync() =>

@@ -37,6 +37,7 @@ public class RobustnessTests
     public void Check_InheritedCallThatDoesNotComeBack_IsNamed(string members, string call) => Check_CallThatDoesNotComeBack_IsNamed(members, call);
 
     [Fact]
+    [Trait("Slow", "waits until a loop has gone round too often")]
     public void Check_ComputingForEver_IsNotVerified()
     {
         CheckResult result = Checked.TwoThreads("void A() { uint i = 1; while (i != 0) i += 2; } void B() { }").Check(Impatient);

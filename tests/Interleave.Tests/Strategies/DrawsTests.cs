@@ -18,6 +18,7 @@ public class DrawsTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [Trait("Slow", "five philosophers, searched with many schedules")]
     public void Check_BugThatTheExhaustiveSearchComesToLate_IsFoundByADrawnSchedule(ulong seed)
     {
         CheckResult result = Philosophers(seed);

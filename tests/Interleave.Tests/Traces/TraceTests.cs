@@ -90,6 +90,7 @@ public class TraceTests
 
     [Theory]
     [MemberData(nameof(Failing))]
+    [Trait("Slow", "looks through all schedules with fewer preemptions")]
     public void Preemptions_Shown_AreTheFewestThatFail(string name)
     {
         CheckResult found = ResultOf(name, out MethodInfo method);
