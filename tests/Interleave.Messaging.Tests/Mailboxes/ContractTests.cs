@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Interleave.Messaging.Reliable;
 using Interleave.Messaging.Transports;
+using Xunit;
 
 namespace Interleave.Messaging.Tests.Mailboxes;
 
